@@ -27,11 +27,21 @@ from minutebook.grammar import anchors, cuewords
 from minutebook.grammar.leaps import fork, leaping
 from minutebook.load import read_bytes, read_document
 from minutebook.output import record
-from minutebook.recognise import bodies, lowerposts, payees, shortposts
+from minutebook.recognise import (
+    bodies,
+    cues,
+    firms,
+    lowerposts,
+    payees,
+    postforms,
+    runs,
+    shortposts,
+    shown,
+)
 from minutebook.recognise.runs import find_runs
 from minutebook.records import SourceDocument
 from minutebook.runner import extract
-from minutebook.segment import numbers, weighing
+from minutebook.segment import numbers, unlabelled, weighing
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus" / "documents"
@@ -90,6 +100,12 @@ OWN_WAYS = (
     (narrative, "_may_open", lambda letters: True),
     (numbers, "_opens_word", lambda head: False),
     (lowerposts, "_led_offices", lambda view: anchors.find_places(view, ("he ",))),
+    (runs, "_may_house", lambda view, end: True),
+    (firms, "COUNTED", re.compile("")),
+    (postforms, "TRIMMED", re.compile("")),
+    (shown, "IN_ENDS", ("",)),
+    (cues, "KIN_ENDS", ("",)),
+    (unlabelled, "_GRID_SIGN", re.compile("[=–-]")),
 )
 
 

@@ -48,8 +48,8 @@ _WITH = re.compile(
     r"\b(?:with|and)\s{1,9}(?=(?:Mr|Mrs|Ms|Dr|Cllrs?|[A-Z])[\w.]{0,24}\s)"
 )
 _START = re.compile(
-    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bRev)"
-    r"(?<!\bRevd)(?<!\bSt)[.;:]\s{1,3}(?=[A-Z])|\n\s{0,3}\n|[a-z.]\n(?=[A-Z])"
+    r"[.;:](?<![A-Z].)(?<!\b[MD]r.)(?<!\bMrs.)(?<!\bMs.)(?<!\bCllr.)(?<!\bCllrs.)"
+    r"(?<!\bRev.)(?<!\bRevd.)(?<!\bSt.)\s{1,3}(?=[A-Z])|\n\s{0,3}\n|[a-z.]\n(?=[A-Z])"
 )
 # words that a list of people before its verb does not hold
 _VERBS = re.compile(

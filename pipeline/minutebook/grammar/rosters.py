@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
 from minutebook.grammar.affiliations import has_role_word
-from minutebook.grammar.anchors import matches_from
+from minutebook.grammar.anchors import holds_any, matches_from
 from minutebook.grammar.names import is_name
 
 _FILE = "attendance_labels.tsv"
@@ -371,11 +371,11 @@ _INNER = re.compile(
 
 def _inner_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the matches of `_INNER`, looked for before the colons and dashes alone."""
-    low = start
+    low, hints = start, _hints().keys()
     for sign in _SIGN.finditer(text, start, end):
         begin = max(low, sign.start() - 90)
         words = _TOKEN.findall(text[begin : sign.start()].casefold())
-        if not any(word in _hints() for word in words):
+        if hints.isdisjoint(words):
             continue
         match = _INNER.search(text, begin, min(end, sign.end() + 2))
         if match:
@@ -466,6 +466,8 @@ def find_bare_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     [('PRESENT', 'present'), ('ABSENT', 'absent')]
     """
     found = []
+    if not holds_any(text[start:end].lower(), _BARE_STEMS):
+        return ()
     for match in matches_from(_BARE, _BARE_STARTS, text, start, end):
         group = " ".join(match["group"].split())
         follows = text[match.end()]
@@ -477,6 +479,7 @@ def find_bare_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     return tuple(found)
 
 
+_BARE_STEMS = ("attend", "present", "apolog", "absen", "guests", "visitors")
 # a heading for all of them opens the list of those who came
 _STEMS = (
     ("attend", "present"),

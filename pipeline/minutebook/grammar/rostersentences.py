@@ -145,8 +145,10 @@ _OTHER_MEETING = re.compile(
 )
 # a full stop that ends a sentence, not one of "J.", "Mr.", "Cllr."
 _STOP = re.compile(
-    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bCr)(?<!\bSt)(?<!\bRev)"
-    r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)(?<!\bVen)(?<!\bSgt)(?<!\bSupt)(?<!\bWm)(?<!\bAdmin)(?<!\bAsst)(?<!\bDept)(?<!\bExec)(?<!\bMgr)\.(?=\s|$|[A-Z])|\n\s{0,9}\n(?=\s{0,9}(?:\d|[A-Z]{4}))"
+    r"\.(?<![A-Z].)(?<!\b[MD]r.)(?<!\bMrs.)(?<!\bMs.)(?<!\bCllr.)(?<!\bCllrs.)"
+    r"(?<!\bMessrs.)(?<!\bCr.)(?<!\bSt.)(?<!\bRev.)(?<!\bRevd.)(?<!\bProf.)(?<!\bHon.)"
+    r"(?<!\bVen.)(?<!\bSgt.)(?<!\bSupt.)(?<!\bWm.)(?<!\bAdmin.)(?<!\bAsst.)(?<!\bDept.)"
+    r"(?<!\bExec.)(?<!\bMgr.)(?=\s|$|[A-Z])|\n\s{0,9}\n(?=\s{0,9}(?:\d|[A-Z]{4}))"
 )
 
 

@@ -45,7 +45,9 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
         taken = 0
         for number, token in enumerate(tokens):
             word = token.text
-            if token.owns or "'" in word:
+            if word not in listed:
+                if not (token.owns or "'" in word):
+                    continue
                 word = word.replace("'", "’")
                 word = word.removesuffix("’s") if word not in listed else word
             if word not in listed or token.start < taken:
@@ -185,7 +187,7 @@ SECTIONS = frozenset(
 
 def _branch(tokens: list[Token], number: int) -> int:
     """Return where "NHS Harrow Vale" ends, or where "NHS" alone does."""
-    stops = words_of("name_words", "document") | words_of("name_words", "place")
+    stops = words_of("name_words", "document", "place")
     heads = flags_of("role_heads")
     end = number + 1
     papers = words_of("name_words", "document")
@@ -518,7 +520,7 @@ WHEN = re.compile(
 
 @cache
 def _no_names() -> frozenset[str]:
-    return words_of("name_words", "place") | words_of("name_words", "document")
+    return words_of("name_words", "place", "document")
 
 
 def _coined(token: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.leaps import leaping
 from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.wordlists import flags_of
 
@@ -40,7 +41,7 @@ LED = re.compile(rf"(?<![\w-])(?P<post>{'|'.join(_CALLINGS)}),?[ ]$")
 ARTICLE = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|its|their|[Aa]n?)[ ](?P<kind>(?:[a-z]+[ ]){0,2})$"
 )
-TITLE = re.compile(r"(?<=[ ])(?:Mr|Mrs|Ms|Miss|Dr|Fr|Revd?|Prof)\.?[ ]$")
+TITLE = leaping(r"(?<=[ ])(?:Mr|Mrs|Ms|Miss|Dr|Fr|Revd?|Prof)\.?[ ]$")
 # (bus) driver Ada Penrose
 NOUN = re.compile(
     r"(?<![\w-])(?:bus|coach|crossing|school|van|lorry|team|club|taxi)[ ]$"

@@ -49,7 +49,7 @@ BEFORE = re.compile(
       | letters?[ ]of[ ]thanks[ ]from | pay(?:ing)? | paid
       | [£$€][ ]?[\d,.]{1,12}[ ](?:to|from)
     )[ ](?:the[ ])?$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,  # of small letters
 )
 
 AGENT = r"""(?:
@@ -89,7 +89,7 @@ def has_cue(view: str, start: int, end: int) -> bool:
     before = view[max(0, start - 40) : start]
     return bool(
         AFTER.match(view, end)
-        or (asks_before(before) and BEFORE.search(before))
+        or (asks_before(before) and BEFORE.search(before.lower()))
         or ("\x00" in before and PERSON.search(before))
         or before.endswith(("\x00 – ", "\x00 - "))
     )
@@ -116,7 +116,8 @@ def acts_alone(view: str, start: int, end: int) -> bool:
         return False
     if AFTER.match(view, end) or DID.match(view, end):
         return not before.endswith((" in the ", " of the ", " at the "))
-    return bool(ENDS.match(view, end) and asks_before(before) and BEFORE.search(before))
+    led = bool(ENDS.match(view, end)) and asks_before(before)
+    return led and BEFORE.search(before.lower()) is not None
 
 
 # outside the Post Office   opposite Thornbeck School
@@ -180,14 +181,14 @@ def asks_before(before: str) -> bool:
     >>> asks_before("a letter from the "), asks_before("the old ")
     (True, False)
     """
-    words = before.split()[-2:]
+    words = before.rsplit(None, 2)[-2:]
     if words and words[-1] in ("the", "The"):
         words.pop()
     return bool(words) and words[-1].casefold() in LAST_WORDS
 
 
 # a quotation from Zorbex   installed by Zorbex
-TRADE = leaping(
+TRADE = re.compile(
     r"""(?: (?:quot(?:e|ation)|estimate|invoice|price|tender|bill|payment|order|brochure
           |catalogue|donation|sponsorship)s?
         [ ](?:(?:was|were|had[ ]been|has[ ]been)[ ])?
@@ -197,11 +198,11 @@ TRADE = leaping(
       | (?:quot(?:e|ation)|estimate|price|system|unit)s?[ ](?:(?:got|obtained)[ ])?from
       | (?:insured|booked|contracts?|shares)[ ](?:with|in) | contract[ ]to
       | contract[ ]worth[ ][£$€][\d,.]{1,12}[ ]with
-      | bidder[ ](?:is|was) | Messrs\.? | (?:shareholder|employee|customer)[ ](?:of|in)
+      | bidder[ ](?:is|was) | messrs\.? | (?:shareholder|employee|customer)[ ](?:of|in)
       | (?:survey|inspection|presentation|talk|review|audit|design|installation|study
           |contribution|performance|display|stall|concert|work)s?[ ]by
     )[ ](?:the[ ])?$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,  # of small letters
 )
 # his employer, Zorbex   the agents (Zorbex   the software supplier, Zorbex
 _KINDS = r"""(?:accountant|administrator|agent|architect|auditor|bank|bidder|broker
@@ -211,9 +212,9 @@ _KINDS = r"""(?:accountant|administrator|agent|architect|auditor|bank|bidder|bro
     |printer|provider|publisher|purchaser|retailer|shop|solicitor|supplier|surveyor
     |tenant|tenderer|undertaker|valuer|vendor)"""
 KIN = re.compile(
-    rf"\b{_KINDS}s?(?:,[ ]|[ ]\(|(?:,[ ]|[ ])Messrs\.?[ ]"
+    rf"\b{_KINDS}s?(?:,[ ]|[ ]\(|(?:,[ ]|[ ])messrs\.?[ ]"
     r"|[ ](?:called|named|known[ ]as|trading[ ]as)[ ])$",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,  # of small letters
 )
 # the charity (Zorbex Hale)   local contractors (Zorbex Hale)
 SORT = re.compile(
@@ -223,7 +224,7 @@ SORT = re.compile(
     r"|engineers|insurers|solicitors|suppliers|surveyors)[ ]$"
 )
 SORT_ENDS = ("ity ", "any ", "firm ", "nts ", "cts ", "ors ", "ers ")
-KIN_ENDS = (", ", " (", "s ", "s. ", "ed ", "n as ", "g as ")
+KIN_ENDS = (", ", " (", "srs ", "srs. ", "led ", "med ", "n as ", "g as ")
 # Zorbex Hale, the consultants   Zorbex Hale, our new insurers   Zorbex Hale (builders)
 CALLED = re.compile(
     rf"(?:(?:,[ ]|[ ]\()(?:the|our|their|its|his|her|your)[ ]|[ ]\()"
@@ -242,7 +243,7 @@ SEVERAL = re.compile(
     r"|[Tt]hese)[ ]"
     r"(?:[a-z]{3,14}[ ])?(?:quot(?:es?|ations?)|prices|bids?|tenders?|estimates?)\b"
 )
-OFFERS = re.compile(
+OFFERS = leaping(
     r"\b(?:[Qq]uot(?:es?|ations?)|prices|[Bb]ids?|[Tt]enders?|[Ee]stimates|[Rr]equests"
     r"|[Gg]rants?|[Dd]onations?|[Aa]wards?)\b[^\n]{0,60}(?::|\bto\b)"
 )
@@ -358,13 +359,13 @@ def deals(view: str, start: int, end: int) -> int:
         view, end
     ):
         return 2
+    small = before.lower()
     if asks_before(before):
-        if TRADE.search(before):
+        if TRADE.search(small):
             return 2
-        small = before.lower()
         if WRITES.search(small) or HANDS.search(small):
             return 1
-    if before.endswith(KIN_ENDS) and KIN.search(before):
+    if before.endswith(KIN_ENDS) and KIN.search(small):
         return 2
     if before.endswith(SORT_ENDS) and SORT.search(before):
         return 2
@@ -389,9 +390,10 @@ def is_asked(view: str, start: int) -> bool:
     (True, False)
     """
     before = view[max(0, start - 50) : start]
-    return asks_before(before) and bool(
-        WRITES.search(before.lower()) or TRADE.search(before)
-    )
+    if not asks_before(before):
+        return False
+    small = before.lower()
+    return bool(WRITES.search(small) or TRADE.search(small))
 
 
 # Minister for the Cabinet Office: a body that only stands inside a post

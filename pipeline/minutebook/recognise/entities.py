@@ -75,8 +75,8 @@ def group_found(
     """Return mentions tied to entities, and the entities, the fullest name first."""
     forms: dict[str, Counter[str]] = {}
     generic: dict[str, bool] = {}
-    for x in found:
-        key = key_of(x.name)
+    keys = [key_of(x.name) for x in found]
+    for x, key in zip(found, keys, strict=True):
         forms.setdefault(key, Counter())[x.name] += 1
         generic[key] = generic.get(key, True) and x.generic
     target = {key: key for key in forms}
@@ -89,7 +89,7 @@ def group_found(
     for key in sorted(forms, key=len):
         if target[key] == key:
             target[key] = _fullest(key, forms, generic, mains) or ""
-    return _build(found, forms, target)
+    return _build(found, keys, forms, target)
 
 
 def _join_near(forms: dict[str, Counter[str]], target: dict[str, str]) -> None:
@@ -165,7 +165,10 @@ def _self_or_short(
 
 
 def _build(
-    found: list[Found], forms: dict[str, Counter[str]], target: dict[str, str]
+    found: list[Found],
+    keys: list[str],
+    forms: dict[str, Counter[str]],
+    target: dict[str, str],
 ) -> tuple[list[Mention], list[Entity]]:
     def root(key: str) -> str:
         for _ in range(5):
@@ -175,15 +178,13 @@ def _build(
             key = after
         return key
 
+    homes = {key: root(key) for key in keys}  # in the order of the text
     members: dict[str, list[str]] = {}
-    for x in found:
-        home = root(key_of(x.name))
+    for key, home in homes.items():
         if home:
-            members.setdefault(home, [])
-            if key_of(x.name) not in members[home]:
-                members[home].append(key_of(x.name))
+            members.setdefault(home, []).append(key)
     index = {home: number for number, home in enumerate(members)}
-    entities = [_entity(home, keys, forms) for home, keys in members.items()]
+    entities = [_entity(home, some, forms) for home, some in members.items()]
     mentions = [
         Mention(
             "organisation",
@@ -192,9 +193,9 @@ def _build(
             x.said or x.name,
             x.rule,
             x.certainty,
-            index.get(root(key_of(x.name))),
+            index.get(homes[key]),
         )
-        for x in found
+        for x, key in zip(found, keys, strict=True)
     ]
     return mentions, entities
 

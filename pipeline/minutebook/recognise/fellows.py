@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.anchors import find_words, holds_any, matches_at
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import is_full_name
 from minutebook.recognise.bodies import ODD
 from minutebook.recognise.heads import Found
@@ -48,9 +49,11 @@ COLON = re.compile(
     rf"(?P<names>{_NAME}{_SAID}(?:{_NEXT}{_NAME}{_SAID}){{1,6}})(?=[.;\n]|$)"
 )
 # Applicant: (Zorbex Hale)   Sponsor: (Marsh Link)
-LABELLED = re.compile(
-    rf"(?:{'|'.join(_LABELS)})s?[ ]?:[ \n]{{1,3}}(?P<name>{_NAME})(?=[ ]?(?:[\n(,;]|$))"
+LABELLED = leaping(
+    rf"\b(?:{'|'.join(_LABELS)})s?[ ]?:[ \n]{{1,3}}(?P<name>{_NAME})"
+    r"(?=[ ]?(?:[\n(,;]|$))"
 )
+_REACH = 70  # characters from a kind to its colon, and more
 MOST = 120  # characters between two known bodies of one list
 EACH = re.compile(_NAME)
 
@@ -89,7 +92,9 @@ def _behind_colons(view: str) -> Iterator[tuple[int, int]]:
     >>> [view[a:b] for a, b in _behind_colons(view)]
     ['Zorbex', 'Hale']
     """
-    for match in matches_at(COLON, view, _KINDS):
+    before = [view[max(0, at - _REACH) : at] for at, _ in find_words(view, (": ",))]
+    kinds = _KINDS if holds_any("\n".join(before), _KINDS) else ()
+    for match in matches_at(COLON, view, kinds):
         low, high = match.span("names")
         for each in EACH.finditer(view, low, high):
             if view.count("(", low, each.start()) == view.count(")", low, each.start()):
@@ -102,7 +107,7 @@ def _labelled(view: str) -> Iterator[tuple[int, int]]:
     >>> [(a, b) for a, b in _labelled("Applicant: Zorbex Hale\\nContractor: tba")]
     [(11, 22)]
     """
-    for match in matches_at(LABELLED, view, _LABELS):
+    for match in LABELLED.finditer(view):
         words = match["name"].split()
         named = TITLE.match(match["name"]) or len(words) < 2
         if not named and not is_full_name(words[0], words[1]):
@@ -143,7 +148,7 @@ def may_be_body(name: str, home: frozenset[str]) -> bool:
 @cache
 def _things() -> frozenset[str]:
     """Return the last words of names of places, papers and people in office."""
-    places = words_of("name_words", "place") | words_of("name_words", "document")
+    places = words_of("name_words", "place", "document")
     return places | frozenset(flags_of("role_heads"))
 
 

@@ -50,6 +50,7 @@ def find_messrs(whole: str) -> list[Found]:
 
 # IAFF (Local 4410),  Teamsters Union Local No. 320,  Marsh Legion (Post 26)
 NUMBERED = "Aerie|Chapter|Local|Lodge|Pack|Post|Troop"
+COUNTED = re.compile(rf"(?:{NUMBERED})[ ](?:No\.?[ ]|#[ ]?)?\d")  # which it holds
 LOCAL = re.compile(
     r"\b(?P<name>[A-Z][\w&-]{1,16}(?:[ ][A-Z][\w&-]{1,16}){0,3}[ ])"
     r"(?<!Goal )(?<!Lamp )(?<!Sign )(?<!Gate )"
@@ -63,7 +64,7 @@ def find_locals(view: str) -> list[Found]:
     >>> [x.name for x in find_locals("a talk with IAFF Local 4410 on pay")]
     ['IAFF Local 4410']
     """
-    if not any(f" {x} " in view for x in NUMBERED.split("|")):
+    if not COUNTED.search(view):
         return []
     return [
         Found(*x.span(), fold(x[0]), "org-local", 0.7)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from minutebook.grammar.leaps import leaping
 from minutebook.recognise.runs import LINKS, Token
 from minutebook.recognise.wordlists import is_listed, read_rows
 
@@ -40,7 +40,7 @@ def is_kind(head: str, words: list[str]) -> bool:
 
 
 # a (Youth Club),  a more challenging (Youth Club),  any (Friends Group)
-ANY = re.compile(
+ANY = leaping(
     r"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]ach|[Ee]very|[Nn]o)[ ]"
     r"(?:(?!from|for|with|into|and)[a-z-]{3,12}[ ]){0,2}$"
 )

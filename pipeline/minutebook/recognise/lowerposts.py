@@ -12,6 +12,7 @@ from minutebook.grammar.anchors import (
     matches_among,
     matches_at,
 )
+from minutebook.grammar.leaps import leaping
 from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.runs import LINKS
 from minutebook.recognise.wordlists import words_of
@@ -86,9 +87,7 @@ _LOWER_HEADS = (
     *("correspondent", "surveyor", "clerk", "caretaker", "planner", "nurse"),
 )
 LOWER_HEAD = re.compile(rf"(?:{'|'.join(_LOWER_HEADS)})(?=s?(?![\w-]))(?![ ]manager)")
-LED_BY = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
-)
+LED_BY = leaping(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$")
 # City (manager)   County (engineer)  -  with a capital on whose post it is alone
 _CIVIC = "City|Town|County|Village|Borough|Township|Board|Library|School"
 CIVIC = re.compile(
@@ -180,7 +179,7 @@ BESIDE_POST = frozenset(
 
 
 def _lower_posts(view: str) -> Iterator[FoundPost]:
-    plain = words_of("name_words", "vague") | words_of("name_words", "break") | LINKS
+    plain = words_of("name_words", "vague", "break") | LINKS
     plain -= BESIDE_POST
     for head in matches_at(LOWER_HEAD, view, _LOWER_HEADS):
         low = max(0, head.start() - 70)

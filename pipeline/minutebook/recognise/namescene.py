@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from functools import cached_property
 
 from minutebook.grammar.leaps import leaping
@@ -57,18 +57,22 @@ _SAINTS = words_of(CUES, "no-given")
 _SMALL = re.compile(r"([a-z]{3,})[\w'’]*|[\w'’]+")
 
 
-def _small_words(view: str) -> frozenset[str]:
-    """Return how each word of a text begins that begins small.
+def _small_words(view: str, folds: Set[str]) -> Set[str]:
+    """Return which of some folded words a text writes small, if only as a beginning.
 
-    >>> sorted(_small_words("The ash-tree, ivy Oak (elm) to"))
+    >>> folds = {"ash", "elm", "ivy", "oak", "to", "tree"}
+    >>> sorted(_small_words("The ash-tree, ivy Oak (elm) to", folds))
     ['ash', 'elm', 'ivy', 'tree']
     """
     words = {*view.split()}
-    plain = {x for x in words if x.isalpha() and x.isascii()}
-    small = {x for x in plain if len(x) > 2 and x.islower()}
-    mixed = {x for x in plain if x[0].islower() and not x.islower()}
-    found = _SMALL.findall(" ".join(words - plain | mixed))
-    return frozenset(small.union(found)) - {""}
+    mixed = [
+        x
+        for x in words
+        if not (x.isalpha() and x.isascii()) or (x[0].islower() and not x.islower())
+    ]
+    small = words.intersection(x for x in folds if len(x) > 2 and x.isalpha())
+    found = {x for x in small if x.isascii()}.union(_SMALL.findall(" ".join(mixed)))
+    return found.intersection(folds)
 
 
 _AND_BETWEEN = re.compile(r"\s{1,2}(?:&|and)\s{1,2}")
@@ -92,7 +96,7 @@ class Scene:
         self.tokens = with_callings(view, find_tokens(view))
         self.surnames = frozenset(surnames)
         self.givens = frozenset(givens)
-        self.small = _small_words(view)
+        self.small = _small_words(view, {x.fold for x in self.tokens})
         self.initials_used = initials_used
         self.acronyms = self.find_acronyms()
 

@@ -221,9 +221,14 @@ def find_tokens(view: str) -> list[Token]:
                 particle = " ".join(gap.strip(". ").split())
         elif start == end and found and (found[-1].initial or found[-1].title):
             joined = True
-        token = _token(match[0], start, match.end(), joined, particle)
-        found.append(token)
-        end = token.end
+        text = match[0]
+        if text[-2:] in _OWNS:
+            text = text[:-2]
+        if joined and "-" in text and text.rpartition("-")[2].islower():
+            text = text[: text.rindex("-")]  # Ada Penrose-new roof
+        end = start + len(text)
+        words = (text, start, end, *_classify(text), joined, particle)
+        found.append(tuple.__new__(Token, words))  # straight: there are many of them
     return found
 
 
@@ -266,21 +271,10 @@ def _joins(gap: str, before: Token) -> bool:
         return (before.fold in _DOTTED_TITLE or before.initial) and bool(
             re.fullmatch(r"\.[ ]{0,3}", gap)
         )
-    return bool(_GAP.match(gap))
+    return _PARTICLES.issuperset(gap.split()) and bool(_GAP.match(gap))
 
 
 _OWNS = frozenset(("'s", "’s", "'S", "’S"))
-
-
-def _token(text: str, start: int, end: int, joined: bool, particle: str) -> Token:
-    if text[-2:] in _OWNS:
-        text, end = text[:-2], end - 2
-    if joined and "-" in text and text.rpartition("-")[2].islower():
-        size = text.rindex("-")  # Ada Penrose-new roof
-        text, end = text[:size], start + size
-    # straight: there are many of them
-    words = (text, start, end, *_classify(text), joined, particle)
-    return tuple.__new__(Token, words)
 
 
 @cache

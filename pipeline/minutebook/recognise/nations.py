@@ -74,8 +74,8 @@ def _begin(tokens: list[Token], place: int) -> int | None:
         return None
     if start and tokens[start - 1].fold in LINKS - {"and", "&"}:
         return None
-    barred = words_of("name_words", "place") | words_of("name_words", "document")
-    plain = words_of("name_words", "generic") | words_of("name_words", "common")
+    barred = words_of("name_words", "place", "document")
+    plain = words_of("name_words", "generic", "common")
     folds = [x.fold for x in words]
     if any(x in barred or x in PLACES for x in folds) or all(x in plain for x in folds):
         return None

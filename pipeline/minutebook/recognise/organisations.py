@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ def recognise_organisations(
     """Return the mentions of organisations and the organisations they name."""
     rest = without(reading, [post_part(reading.view, x) for x in roles])
     found, bound, signs = find_named(context, reading, rest, roles)
-    found = settle([*found, *find_likely(rest.view, signs)])
+    found = settled_with(found, find_likely(rest.view, signs))
     found = find_dealing(context, rest, found)
     found = sorted([*found, *find_owners(found)])
     main = (context.preamble.body, context.preamble.council)
@@ -97,7 +98,7 @@ def find_named(
     names = sorted({x.name for x in found if not x.generic})
     spots = find_spots(view)
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
-    found = settle([*found, *acronyms])
+    found = settled_with(found, acronyms)
     known = blocked | marks | set(bound) | {x.name for x in found}
     known |= {post_initials(x.name) for x in roles}
     for word, places in find_in_posts(reading.view, roles).items():
@@ -114,14 +115,14 @@ def find_dealing(context: Context, rest: Reading, found: list[Found]) -> list[Fo
         for name in (context.preamble.body, context.preamble.council)
         for word in (name or "").casefold().split()
     )
-    found = settle([*found, *find_dealt_with(view, runs, found, home)])
-    found = settle([*found, *find_bidders(context.joined, view)])
-    found = settle([*found, *find_paid(view, runs, found)])
-    found = settle([*found, *find_writers(view, runs, found)])
-    found = settle([*found, *find_fellows(view, found, home)])
+    found = settled_with(found, find_dealt_with(view, runs, found, home))
+    found = settled_with(found, find_bidders(context.joined, view))
+    found = settled_with(found, find_paid(view, runs, found))
+    found = settled_with(found, find_writers(view, runs, found))
+    found = settled_with(found, find_fellows(view, found, home))
     if is_on():
         left = without(rest, [(x.start, x.end) for x in found])
-        found = settle([*found, *find_by_judge(context.joined, left.runs)])
+        found = settled_with(found, find_by_judge(context.joined, left.runs))
     return found
 
 
@@ -130,7 +131,7 @@ def part_joined(view: str, listed: list[Found], headed: list[Found]) -> list[Fou
     parted = []
     starts = [x.start for x in listed]
     heads = flags_of("organisation_heads")
-    vague = words_of("name_words", "generic") | words_of("name_words", "plain")
+    vague = words_of("name_words", "generic", "plain")
     for x in headed:
         if x.name.partition(" ")[0].casefold() in vague:
             parted.append(x)
@@ -242,7 +243,7 @@ def past_initials(whole: str, found: Found) -> Found:
 
 @cache
 def _heads_and_links() -> frozenset[str]:
-    vague = words_of("name_words", "generic") | words_of("name_words", "plain")
+    vague = words_of("name_words", "generic", "plain")
     return frozenset(flags_of("organisation_heads")) | LINKS | vague
 
 
@@ -318,6 +319,12 @@ def settle(found: list[Found]) -> list[Found]:
             continue
         kept.append(x)
     return kept
+
+
+def settled_with(found: list[Found], more: Iterable[Found]) -> list[Found]:
+    """Return stretches that are settled together with others that may overlap them."""
+    added = list(more)
+    return settle([*found, *added]) if added else found
 
 
 def _heading(name: str, span: Span) -> Found:

@@ -228,9 +228,9 @@ def payee(tokens: list[Token], view: str) -> list[Token]:
         return []
     if len(part) == 1 and (folds[0].endswith(ENDS) or view[part[0].end] == ":"):
         return []
-    never = words_of("name_words", "spending") | words_of("name_words", "document")
+    never = words_of("name_words", "spending", "document")
     firm = len(part) > 1 and folds[-1] in flags_of("organisation_heads")
-    plain = never | words_of("name_words", "place") | words_of("name_words", "generic")
+    plain = never | words_of("name_words", "place", "generic")
     if any(x in flags_of("role_heads") for x in folds):
         return []
     if firm and not any(x in plain for x in folds[:-1]):
@@ -258,7 +258,7 @@ INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
 
 def is_own(token: Token, view: str) -> bool:
     """Return whether a word is a name's own: it is never written small here."""
-    plain = words_of("name_words", "generic") | words_of("name_words", "common")
+    plain = words_of("name_words", "generic", "common")
     if token.fold in plain or token.fold in LINKS or token.text == "VAT":
         return False
     return not has_word(view, token.text.lower())

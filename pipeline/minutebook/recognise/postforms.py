@@ -136,6 +136,9 @@ def part_posts(found: FoundPost) -> Iterator[FoundPost]:
     >>> [x.name for x in part_posts(post)]
     ['Rector', 'Chair']
     """
+    if " " not in found.name and "/" not in found.name:
+        yield found  # one word, as most are
+        return
     start = 0
     seams = [*TWO_WHOLE.finditer(found.name), *_seams(found.name)]
     for seam in seams or _slashed(found.name):
@@ -209,6 +212,8 @@ def trim_post(found: FoundPost) -> FoundPost | None:
     >>> trim_post(FoundPost(2, 13, "lone worker", "role-lower-post", 0.5)) is None
     True
     """
+    if " " not in found.name and not TRIMMED.search(found.name):
+        return found  # one word, as most are
     if NOT_HELD.match(found.name):
         return None
     start = _led(found.name)
@@ -230,6 +235,9 @@ def trim_post(found: FoundPost) -> FoundPost | None:
     if start and " " not in kept and not _stands_alone(kept):
         return None
     return _cut(found, start, end)
+
+
+TRIMMED = re.compile("-|officio", re.IGNORECASE)  # in one word of which a part goes
 
 
 def _led(name: str) -> int:

@@ -62,18 +62,20 @@ def group_posts(
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return mentions tied to posts, and the posts, each in its fullest form."""
     forms: dict[str, Counter[str]] = {}
-    for x in found:
-        forms.setdefault(role_key(x.name), Counter())[x.name] += 1
+    keyed = [(role_key(x.name), x) for x in found]
+    for key, x in keyed:
+        forms.setdefault(key, Counter())[x.name] += 1
     forms = {k: v for k, v in forms.items() if k and k not in NO_ROLES}
-    listed = {role_key(x.name) for x in found if x.rule == "role-attendance"}
+    listed = {key for key, x in keyed if x.rule == "role-attendance"}
     target = {key: _fullest(key, forms, key in listed) for key in forms}
-    homes = list(dict.fromkeys(_root(key, target) for key in forms))
+    roots = {key: _root(key, target) for key in forms}
+    homes = list(dict.fromkeys(roots.values()))
     index = {home: number for number, home in enumerate(homes)}
     entities = []
     for home in homes:
         names = [_best(forms[home])]
         for key in forms:
-            if _root(key, target) == home:
+            if roots[key] == home:
                 names += [x for x in forms[key] if x not in names]
         entities.append(Entity(names[0], tuple(names[1:])))
     mentions = [
@@ -84,10 +86,10 @@ def group_posts(
             x.name,
             x.rule,
             x.certainty,
-            index[_root(role_key(x.name), target)],
+            index[roots[key]],
         )
-        for x in found
-        if role_key(x.name) in forms
+        for key, x in keyed
+        if key in forms
     ]
     return tuple(mentions), tuple(entities)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.leaps import leaping
 from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.runs import fold
 
@@ -20,11 +20,11 @@ _BEFORE = (
 )
 _WORDS = sorted(_RANKS, key=len, reverse=True)
 # (Sgt) Ada Penrose   (Det. Insp.) Holt   (Chief Supt) A Bell
-RANK = re.compile(
-    rf"(?:(?:{_BEFORE})\.?[ ]?){{0,2}}(?:{'|'.join(map(re.escape, _WORDS))})\b"
+_ANY = "|".join(map(re.escape, _WORDS))
+RANK = leaping(
+    rf"\b(?:(?:{_BEFORE})\.?[ ]?(?:(?:{_BEFORE})\.?[ ]?)?(?:{_ANY})|(?:{_ANY}))\b"
     r"(?=\.?[ ][A-Z](?:[a-z’'.-]|[ ][A-Z]))"
 )
-_STARTS = tuple(dict.fromkeys((*_RANKS, *_BEFORE.split("|"))))
 
 
 def find_ranks(whole: str, view: str) -> Iterator[FoundPost]:
@@ -35,7 +35,7 @@ def find_ranks(whole: str, view: str) -> Iterator[FoundPost]:
     >>> [x.name for x in find_ranks(text, view)]
     ['Sgt', 'PC']
     """
-    for match in matches_at(RANK, whole, _STARTS):
+    for match in RANK.finditer(whole):
         start, end = match.span()
         before = whole[start - 1 : start]
         if before.isalnum() or before in ("-", "/"):

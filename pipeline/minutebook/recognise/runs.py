@@ -232,7 +232,9 @@ def mask_people(view: str, people: tuple[Mention, ...]) -> str:
     spans = [
         (x.start, x.end)
         for x in people
-        if not HOUSE.match(view, x.end) or _acts_beside(view, x.start, x.end)
+        if not _may_house(view, x.end)
+        or not HOUSE.match(view, x.end)
+        or _acts_beside(view, x.start, x.end)
     ]
     titled = matches_at(TITLED, view, _TITLES)
     spans += [x.span() for x in titled if not HOUSE.match(view, x.end())]
@@ -264,6 +266,16 @@ HOUSE = re.compile(
     r"|Group|Police|Constabulary|Engineering|Construction|Builders|Contractors"
     r"|Coaches|Garage|Homes|Developments|Consulting|Architects|Estates?)\b)"
 )
+
+
+def _may_house(view: str, end: int) -> bool:
+    """Return whether a name may go on as a house's: by "&", "and", or a capital.
+
+    >>> [_may_house(x, 1) for x in ("A & Sons", "A and Co", "A Ltd", "A left", "A")]
+    [True, True, True, False, False]
+    """
+    after = view[end + 1 : end + 2]
+    return view[end : end + 1] == " " and (after in ("&", "a") or after.isupper())
 
 
 def find_runs(view: str) -> Iterator[list[Token]]:

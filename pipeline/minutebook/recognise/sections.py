@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.leaps import leaping
 from minutebook.recognise.cues import DID, has_cue
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import fold
@@ -35,7 +36,9 @@ def find_sections(view: str) -> list[Found]:
     """
     found = []
     plain = words_of("name_words", "acronym")
-    for part in matches_at(SECTION, view, (*_SURE, *_PARTS)):
+    for part in SECTION.finditer(view):
+        if view[part.start() - 1 : part.start()] != " ":
+            continue
         low = max(0, part.start() - 60)
         owner = OWNER.search(view[low : part.start()])
         if not owner or (owner["short"] or "").casefold() in plain:
@@ -47,7 +50,7 @@ def find_sections(view: str) -> list[Found]:
     return found
 
 
-SECTION = re.compile(rf"(?:{'|'.join((*_SURE, *_PARTS))})\b")
+SECTION = leaping(rf"\b(?:{'|'.join((*_SURE, *_PARTS))})\b")
 
 _HOLDERS = (
     *("Adjudicator", "Advocate", "Assessor", "Attorney", "Auditor", "Commissioner"),

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.leaps import leaping
 from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.runs import fold
 from minutebook.recognise.wordlists import flags_of, words_of
 
 _RANKS = "Asst|Assoc|Dep|Dist|Exec|Ex|Gen|Hon|Prin|Sen|Snr|Sr|Jnr|Comm|Corp|Co"
 _HEADS = "Dir|Mgr|Supt|Sec|Treas|Eng"
-_WORDS = (*(f"{x}." for x in f"{_RANKS}|{_HEADS}".split("|")), "A/")
 RANK = f"(?:{_RANKS})"
 HEAD = (
     r"(?:Accountant|Administrator|Architect|Attorney|Auditor|Chair(?:man)?|Chief|Clerk"
@@ -24,9 +23,10 @@ HEAD = (
 _CUT = r"(?:Admin|Comm|Corp|Dev|Eng|Env|Fin|Gen|Mgmt|Ops|Serv|Tech)\."
 FIELD = rf"(?:[ ]of|,)?(?:[ ](?:{_CUT}|[A-Z][a-z]{{2,14}}|&|and)(?![\w’'])){{1,6}}"
 # Sen. Ex. Engineer   A/Director of Services   Dir. of Services/Co. Engineer
-SHORT = re.compile(
+SHORT = leaping(
     rf"""
-    (?: (?:{RANK}\.[ ]?){{1,3}} (?:(?:[A-Z][a-z]{{2,14}}|&|and)[ ]){{0,3}}? {HEAD}
+    \b (?: {RANK}\.[ ]?(?:{RANK}\.[ ]?){{0,2}}
+        (?:(?:[A-Z][a-z]{{2,14}}|&|and)[ ]){{0,3}}? {HEAD}
       | A/(?:[A-Z][a-z]{{2,14}}[ ]){{0,3}}?{HEAD}(?!,) | (?:{_HEADS})\.(?={FIELD}) )
     (?P<field> {FIELD} )?
     (?: /(?:{RANK}\.[ ]?){{0,2}}{HEAD} )?
@@ -43,7 +43,7 @@ def find_short_posts(view: str) -> Iterator[FoundPost]:
     >>> [x.name for x in find_short_posts(view)]
     ['Sen. Ex. Engineer', 'Dir. of Services/Co. Engineer']
     """
-    for short in matches_at(SHORT, view, _WORDS):
+    for short in SHORT.finditer(view):
         end = short.end()
         if short["field"] and short.end("field") == end:
             end = _field_end(view, short.start("field"), end)
@@ -133,7 +133,7 @@ def _find_labels(view: str) -> Iterator[re.Match[str]]:
 
 
 # Town (Clerk/Tax) Collector
-STROKE = re.compile(r"(?<=[a-zA-Z]{2})/(?=[A-Z][\w’'-]{2})")
+STROKE = re.compile(r"/(?<=[a-zA-Z]{2}/)(?=[A-Z][\w’'-]{2})")
 BEFORE_STROKE = re.compile(r"(?:[A-Z][\w’'-]+[ ]){0,3}[A-Z][\w’'-]+$")
 BEHIND_STROKE = re.compile(r"(?:[A-Z][\w’'-]+[ ]){0,3}[A-Z][\w’'-]+(?![\w/])")
 

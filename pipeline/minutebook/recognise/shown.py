@@ -119,6 +119,7 @@ IN_PRESS = re.compile(
     r"\b(?:adver\w{1,12}|articles?|notices?|published|printed|letters?|appear\w{0,4}"
     r"|placed|coverage|features?|featured)[ ](?:\w+[ ]){0,3}in[ ](?:the[ ])?$"
 )
+IN_ENDS = (" in ", " in the ")
 
 
 def is_paper(view: str, begin: int) -> bool:
@@ -127,7 +128,9 @@ def is_paper(view: str, begin: int) -> bool:
     >>> is_paper("a notice in the Marsh Observer", 16), is_paper("the Observer", 4)
     (True, False)
     """
-    return bool(IN_PRESS.search(view, max(0, begin - 60), begin))
+    return view.endswith(IN_ENDS, 0, begin) and bool(
+        IN_PRESS.search(view, max(0, begin - 60), begin)
+    )
 
 
 DIGGERS = frozenset(

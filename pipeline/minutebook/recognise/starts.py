@@ -34,7 +34,7 @@ def reach_left(tokens: list[Token], first: int, limit: int, alone: bool = False)
             break
         else:
             start -= 1
-    soft = words_of("name_words", "plain") | words_of("name_words", "generic")
+    soft = words_of("name_words", "plain", "generic")
     if all(x.fold in soft for x in tokens[start:first]):
         plain = words_of("name_words", "plain")
         while start < first and tokens[start].fold in plain:

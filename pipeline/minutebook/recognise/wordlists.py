@@ -59,14 +59,21 @@ def flags_of(name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def words_of(name: str, flag: str) -> frozenset[str]:
-    """Return the case-folded words of one list that carry a flag."""
-    return frozenset(w for w, flags in flags_of(name).items() if flag in flags)
+def words_of(name: str, *kinds: str) -> frozenset[str]:
+    """Return the case-folded words of one list that carry one of some flags."""
+    return frozenset(
+        w for w, flags in flags_of(name).items() if not flags.isdisjoint(kinds)
+    )
 
 
 def is_listed(word: str) -> bool:
     """Tell whether a list has a case-folded word: hardly a name's own."""
-    return any(word in flags_of(x) for x in _LISTS)
+    return word in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(word for name in _LISTS for word in flags_of(name))
 
 
 _LISTS = ("name_words", "organisation_heads", "role_heads")

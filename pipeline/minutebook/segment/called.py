@@ -29,7 +29,8 @@ def called_at(walk: Walk, index: int) -> tuple[list[RosterBlock], int] | None:
 
     "Adams    Present" above "Mayor Clark    Absent": the second is who it tells of.
     """
-    if not walk.quote(index)[:1].isupper():
+    words = walk.quote(index)
+    if not words[:1].isupper() or len(words.strip()) >= _LONGEST:
         return None
     found: list[RosterBlock] = []
     at = index

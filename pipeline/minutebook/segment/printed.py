@@ -133,14 +133,20 @@ def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
     Each ends with a page, and comes again further down without it, or a row of dots
     leads to it.
     """
-    found = [x for x in found if not _LEADER.search(x.title(text))]
-    titles = {x: _PAGE.sub("", x.title(text)) for x in found if x.number and x.alone}
-    paged = [x for x in titles if _PAGE.search(x.title(text))]
+    found = [x for x in found if not _ends_in(_LEADER, text, x)]
+    paged = [x for x in found if x.number and x.alone and _ends_in(_PAGE, text, x)]
     if len(paged) < _LEAST_CONTENTS:
         return found
+    titles = {x: _PAGE.sub("", x.title(text)) for x in found if x.number and x.alone}
     last = {x.title(text).lower(): x.start for x in titles}
     dropped = {x for x in paged if last.get(titles[x].lower(), -1) > x.start}
     return [x for x in found if x not in dropped] if len(dropped) > 2 else found
+
+
+def _ends_in(pattern: re.Pattern[str], text: str, x: Candidate) -> bool:
+    """Say whether a title ends in the number of a page that a pattern finds there."""
+    number = text[x.title_start : x.title_end].rstrip()[-1:].isdigit()
+    return number and pattern.search(x.title(text)) is not None
 
 
 def _only_answers(text: str, x: Candidate) -> bool:

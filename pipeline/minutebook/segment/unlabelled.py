@@ -319,17 +319,18 @@ def _taken(blocks: list[RosterBlock], start: int, end: int) -> bool:
 
 
 _GRID_LETTERS = f"YNADPSLX{TICKS}-"
-_GRID_KEY = re.compile(
-    r"[YNADPSL]\s{0,3}[=–-]\s{0,3}(?:attend|present|apolog|did|absent|deputy|sanction)",
+_GRID_SIGN = re.compile(
+    r"[=–-](?=\s{0,3}(?:attend|present|apolog|did|absent|deputy|sanction))",
     re.IGNORECASE,
 )
+_GRID_KEY = re.compile(rf"[YNADPSL]\s{{0,3}}{_GRID_SIGN.pattern}", re.IGNORECASE)
 
 
 def _has_key(text: str) -> bool:
     """Tell whether a text explains the letters of a grid: "A = apologies"."""
     return any(
         _GRID_KEY.search(text, max(0, sign.start() - 4), sign.end() + 16)
-        for sign in re.finditer(r"[=–-]", text)
+        for sign in _GRID_SIGN.finditer(text)
     )
 
 

@@ -92,12 +92,13 @@ def weigh_places(
     text: str, paragraphs: Sequence[Paragraph], places: Sequence[Place], lists: int
 ) -> list[Candidate]:
     """Return the headings among the places; `lists`: where those who came stand."""
-    traits = read_traits(text, paragraphs, places, lists)
-    likely = [
-        judge_heading(x, taken=y.taken) for x, y in zip(traits, places, strict=True)
-    ]
     taken = [x.taken for x in places]
     firm = [x.taken and x.best.number is not None for x in places]
+    traits = read_traits(text, paragraphs, places, lists, firm)
+    likely = [
+        1.0 if stands else judge_heading(x, taken=y.taken)
+        for x, y, stands in zip(traits, places, firm, strict=True)
+    ]
     headings = find_headings(taken, firm, likely)
     headings = _with_siblings(text, places, headings)
     headings = with_neighbours(places, headings, likely)
@@ -207,7 +208,7 @@ def _leap(x: Candidate, last: dict[str, int]) -> tuple[bool, int]:
 def judge_heading(traits: Iterable[str], *, taken: bool) -> float:
     """Return how likely traits make a heading, from 0 to 1."""
     always, weights = _weights()[taken]
-    total = always + sum([weights[x] for x in traits if x in weights])
+    total = always + sum(filter(None, map(weights.get, traits)))
     return likelihood(total)
 
 
@@ -234,9 +235,16 @@ def mark_taken(traits: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def read_traits(
-    text: str, paragraphs: Sequence[Paragraph], places: Sequence[Place], lists: int
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    places: Sequence[Place],
+    lists: int,
+    firm: Sequence[bool] = (),
 ) -> list[tuple[str, ...]]:
-    """Return what each place shows that speaks for a heading, or against one."""
+    """Return what each place shows that speaks for a heading, or against one.
+
+    What is firm is a heading whatever speaks against it: of that nothing is told.
+    """
     bests = [x.readings[0] for x in places]
     seen = [_look(x) for x in bests]
     looks = _read_looks(places, seen)
@@ -252,7 +260,9 @@ def read_traits(
     runs = read_runs(entries)
     again = _read_again(text, bests)
     return [
-        (
+        ()
+        if firm and firm[at]
+        else (
             *_own_traits(text, place, paragraphs[best.index], lists, look),
             *families[look, place.taken],
             *_neighbour_traits(text, best.index, paragraphs, places, seen, by_index),
