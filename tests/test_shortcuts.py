@@ -21,9 +21,9 @@ from minutebook.assemble import (
     narrative,
     outcomes,
     promises,
-    verdicts,
+    scope,
 )
-from minutebook.grammar import anchors, cuewords
+from minutebook.grammar import anchors, cuewords, folded
 from minutebook.grammar.leaps import fork, leaping
 from minutebook.load import read_bytes, read_document
 from minutebook.output import record
@@ -84,18 +84,21 @@ LONG_WAYS = {
 }
 
 
-class Everywhere:
-    """Cues that stand in every text."""
+class EveryGroup(frozenset[str]):
+    """Groups of cues of which each stands in every text."""
 
-    def stand_in(self, text: str) -> bool:
-        """Do what `Cues.stand_in` does, without the cues."""
+    def __contains__(self, _: object) -> bool:
         return True
+
+    def held_in(self, text: str) -> EveryGroup:
+        """Do what `CueGroups.held_in` does, without the cues."""
+        return self
 
 
 # those of one module, which a look at the first letters shortens
 OWN_WAYS = (
-    (outcomes, "_CUES", Everywhere()),
-    (verdicts, "_CUES", Everywhere()),
+    (outcomes, "CUES", EveryGroup()),
+    (scope, "CUES", EveryGroup()),
     (narrative, "_may_head", lambda letters: True),
     (narrative, "_may_open", lambda letters: True),
     (numbers, "_opens_word", lambda head: False),
@@ -159,9 +162,9 @@ def as_text(document: SourceDocument) -> list[str]:
 def test_long_ways_are_taken() -> None:
     with pytest.MonkeyPatch.context() as patch:
         take_long_ways(patch)
-        from minutebook.assemble import outcomes
+        from minutebook.assemble import movers
 
-        assert outcomes.holds_any("a", ("b",))
+        assert movers.holds_any("a", ("b",))
 
 
 def test_shortcuts_change_nothing_in_the_corpus() -> None:
@@ -256,9 +259,9 @@ def test_a_word_is_found_where_it_stands_alone(word: str) -> None:
 @pytest.mark.parametrize("line", TEXT.splitlines())
 @pytest.mark.parametrize("pattern", [r"\bwas\b|(?-i:[A-Z])o\b", r"\bit\b", "re-|ann"])
 def test_small_letters_hold_what_any_case_does(line: str, pattern: str) -> None:
-    folded = anchors.FoldedPattern.of(pattern)
+    found = folded.FoldedPattern.of(pattern)
     slow = re.search(pattern, line, re.IGNORECASE) is not None
-    assert folded.finds(line, anchors.fold_case(line)) == slow
+    assert found.finds(line, anchors.fold_case(line)) == slow
 
 
 @pytest.mark.parametrize(

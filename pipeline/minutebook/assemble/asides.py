@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from minutebook.assemble.outcomes import BLOCK
 from minutebook.assemble.scope import Scope
+from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import Paragraph
 
 _LABEL = re.compile(
@@ -42,7 +43,7 @@ def find_asides(scope: Scope) -> Iterator[Paragraph]:
     text, paragraphs = scope.text, scope.paragraphs
     for index, paragraph in enumerate(paragraphs):
         head = text[paragraph.start : paragraph.start + _HEADING]
-        if not any(x in head for x in _CUES):
+        if not holds_any(head, _CUES):
             continue
         label = _LABEL.match(text, paragraph.start, paragraph.end)
         if label is None:

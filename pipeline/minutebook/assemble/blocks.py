@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutebook.assemble.motions import LEADS_ON, motion_before, names_movers
+from minutebook.assemble.motions import leads_on, motion_before, names_movers
 from minutebook.assemble.movedlists import moved_below, only_moved, opens_below
 from minutebook.assemble.movers import Motion, find_motion
 from minutebook.assemble.parts import (
@@ -236,7 +236,7 @@ def _votes_above(scope: Scope, index: int) -> Count | None:
     if index == 0 or not scope.same_item(index, index - 1):
         return None
     above = scope.paragraphs[index - 1]
-    if not LEADS_ON.search(scope.text, above.start, above.end):
+    if not leads_on(scope.text, above.start, above.end):
         return None
     count = read_votes(scope.text, above.start, above.end)
     return count if count.counted or count.unanimous else None

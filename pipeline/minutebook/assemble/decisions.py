@@ -41,6 +41,7 @@ from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
 from minutebook.assemble.stems import drop_stems
 from minutebook.grammar.anchors import starts_word
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.paragraphs import find_paragraphs
 from minutebook.records import Decision, Mentions, Sections, SourceDocument
 
@@ -100,7 +101,7 @@ def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> 
 
 
 # "It passed 5-0", "Motion carried.": a clerk who tells this of one tells it of each
-_FATE_TOLD = re.compile(
+_FATE_TOLD = leaping(
     r"\b(?:[Mm]otion|It|MOTION)\s(?:was\s|is\s)?(?:carried|passe[sd]|CARRIED|PASSED)\b"
 )
 _OFTEN = 3  # fates that make it a habit
@@ -169,7 +170,8 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     acts = "action" in words and _ACTIONISH.match(body)
     if not body.strip() or (acts and not _MOVED.search(body)):
         return
-    block = outcomes.find_block(text, start, paragraph.end)
+    held = scope.cues_in(start, paragraph.end)
+    block = outcomes.find_block(text, start, paragraph.end, held)
     begin, led = (0, []) if block else read_led(scope, index, start)
     if led:
         yield from read_running(scope, index, start, begin)

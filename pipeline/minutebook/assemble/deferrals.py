@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.leaps import leaping
 
 # in small letters
@@ -67,8 +66,6 @@ def is_held_over(sentence: str) -> bool:
     (True, False)
     """
     words = sentence.lower()
-    if not holds_any(words, HELD_CUES):
-        return False
     return (_DISCUSS_NEXT.match(words) or _HELD_OVER.search(words)) is not None
 
 
@@ -79,8 +76,11 @@ _DISCUSS_NEXT = re.compile(
     r"\bat\s+(?:the|our)\s+next\s"
     r"|\W{0,3}(?:put\s+on\s+)?next\s+agenda\W*$"
 )
+# what the two patterns above hold somewhere, as `CueGroups` takes it
 HELD_CUES = (
-    *("next", "defer", "put", "held", "agenda", "over", "back", "until", "till"),
-    *("item", "again", "meeting", "parked", "shelved", "forward", "continued"),
-    *("on the table", "on table", "abeyance", "adjourn", "left", "to be", "on file"),
+    *("next", "defer", "agenda", "carried", "abeyance", " table", " file", " over"),
+    *(" held ", "left ", " off ", " hold ", " back ", " come ", " until ", " till "),
+    *("adjourn", "taken", "discussed", "considered", "decided", "settled", "added"),
+    *("looked", "brought", "parked", "shelved", "continued", "delayed", "future"),
+    *(" item ", "we "),
 )

@@ -14,6 +14,7 @@ from minutebook.assemble.motions import join_halves, names_movers
 from minutebook.assemble.movers import Motion, find_motion
 from minutebook.assemble.scope import Scope, decide, pass_over
 from minutebook.assemble.votes import Count, read_number
+from minutebook.grammar.anchors import has_word, holds_any
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import Decision
 
@@ -44,7 +45,9 @@ _SETTLED = re.compile(
 _NAMES = re.compile(r"\W{0,4}(?:Moved|Proposed|Seconded)\s(?:by\s)?[^.:;]{3,90}\W{0,3}")
 _AGREES = re.compile(r"\b(?i:agreed|resolved|decided)\s(?:to|that)\b")
 _THAT = re.compile(r"\W{0,6}(?:That|THAT|To)\b")
+_SIDES = ("motion", "amendment")
 _AMENDMENT = re.compile(r"\b(?:[Aa]mendment|AMENDMENT)\b")
+_AMENDMENTS = ("amendment", "Amendment", "AMENDMENT")
 _LABEL = re.compile(
     r"\W{0,4}(?:the\s|an?\s|first\s|second\s)?(?:motion|amendment)(?:\s\d)?\W{0,4}",
     re.I,
@@ -77,9 +80,12 @@ def find_divided(scope: Scope) -> dict[int, list[Decision]]:
     What lost, and the paragraphs that tell the votes, are passed over.
     """
     found: dict[int, list[Decision]] = {}
-    if not _AMENDMENT.search(scope.text):
+    if not any(has_word(scope.text, x) for x in _AMENDMENTS):
         return found
     for index, paragraph in enumerate(scope.paragraphs):
+        words = scope.text[paragraph.start : paragraph.end].lower()
+        if not holds_any(words, _SIDES):
+            continue
         won = _WON.search(scope.text, paragraph.start, paragraph.end)
         if won is None or find_motion(scope.text, paragraph.start, won.end()):
             continue

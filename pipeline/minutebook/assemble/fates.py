@@ -16,6 +16,7 @@ from minutebook.records import Decision
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'/]*|\d+")
 _MOST = 10  # words of a line that only tells what became of what stands above
 _REACH = 5  # sentences that the matter may stand above its fate
+_SHORT = 80  # characters of a sentence that tells a fate and nothing else
 _LONG = 320  # characters: a longer sentence is no matter that was put to the vote
 _FATES = re.compile(
     r"carried|pass{1,3}e?[ds]?|approved|accepted|adopted|ratified|agreed|denied|defeated"
@@ -108,8 +109,10 @@ def is_of_fate(word: str) -> bool:
 
 def _is_fate(text: str, told: Told) -> bool:
     """Say whether a sentence tells what became of a thing, and nothing else."""
+    if told.end - told.start > _SHORT:
+        return False
     quoted = text[told.start : told.end].lower()
-    if len(quoted) > 80 or quoted.endswith((":", ":-", ":–")):
+    if len(quoted) > _SHORT or quoted.endswith((":", ":-", ":–")):
         return False
     if not holds_any(quoted, _CUES):
         return False

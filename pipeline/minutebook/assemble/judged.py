@@ -22,6 +22,7 @@ from minutebook.assemble.signings import signs_off
 from minutebook.assemble.told import HANDED, SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.affiliations import has_role_word
+from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision, Span
@@ -79,6 +80,7 @@ _BIDDEN = re.compile(
     r"(?!.{0,300}\b(?:agreed|approved|accepted|granted|resolved|adopted|noted|did)\b)",
     re.DOTALL,
 )
+_BIDS = ("ask", "invited", "requested", "urged", "encouraged")  # one stands in it
 # "The Chairman agreed to reply", "TH agreed to call": what one person undertakes;
 # but "The SG agreed to reply" tells of a group
 _ONE_AGREES = re.compile(
@@ -213,8 +215,10 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _one_agrees(scope, one)
-        passed = (_OPENS, SHOULD_READ, HANDED, _ASKED, _BIDDEN)
+        passed = (_OPENS, SHOULD_READ, HANDED, _ASKED)
         told_of = told_of or any(x.search(quoted) for x in passed)
+        bids = not told_of and holds_any(quoted, _BIDS)
+        told_of = told_of or (bids and _BIDDEN.search(quoted) is not None)
         above = told[index - (one.at > 0)]
         before = scope.text[above.start : above.end]
         if not (told_of or is_theirs(quoted, before, scope.own)):

@@ -7,7 +7,8 @@ import re
 from minutebook.assemble.deferrals import NEW_PAPER
 from minutebook.assemble.refusals import REFUSAL
 from minutebook.assemble.votes import NO_SECOND
-from minutebook.grammar.anchors import FoldedPattern, holds_any
+from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.folded import FoldedPattern
 from minutebook.grammar.leaps import leaping
 
 _BE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutebook.assemble.weighing import WORD, fold_word
@@ -248,4 +248,4 @@ def thing_of(word: str) -> str:
 
 
 def _words(text: str, most: int) -> list[str]:
-    return [fold_word(x[0]) for x in islice(WORD.finditer(text), most)]
+    return [*map(fold_word, WORD.findall(text)[:most])]

@@ -36,7 +36,7 @@ _AMENDMENT = re.compile(
 _MOTION_STEM = re.compile(
     r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I
 )
-LEADS_ON = re.compile(
+_LEADS_ON = re.compile(
     r"(?:\bit\s+was|\band|\bresolved\s+that|:|\bthe\s+(?:Board|Council|Committee"
     r"|Commission))\s*$"
 )
@@ -103,6 +103,18 @@ _AGREES_ANEW = re.compile(
 
 
 _WHEREAS = re.compile(r"\s{0,4}(?:AND,?\s+|And,?\s+)?(?:WHEREAS|Whereas)\b")
+
+
+def leads_on(text: str, start: int, end: int) -> bool:
+    """Say whether words between two offsets break off as a lead does: "... it was".
+
+    >>> [leads_on(x, 0, len(x)) for x in ("Moved by Mr Orr, and", "Moved. It was let")]
+    [True, False]
+    """
+    return _LEADS_ON.search(text, max(start, end - _LEAD_TAIL), end) is not None
+
+
+_LEAD_TAIL = 80  # characters of its last words that are looked at
 
 
 def motion_before(
@@ -218,7 +230,7 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
         below = opens_below(scope, index)
         if below:
             return moved_below(scope, below, motion)
-    if LEADS_ON.search(text, start, paragraph.end):
+    if leads_on(text, start, paragraph.end):
         # "... seconded by Mr Holt, it was" leads on to the block below
         begin = max(start, _opening(text, motion, paragraph.end))
         moved = read_moved_list(scope, index, begin, motion)

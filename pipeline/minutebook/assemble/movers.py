@@ -300,7 +300,7 @@ _ANY_CUES = shortest(
 # the first letter of each branch of the patterns of movers and of seconders
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
-    r"|A(?=pprov)|i(?=ntrod)|I(?=ntrod)|o(?=[nN]\s)|O(?=[nN]\s)|[uU](?=pon\s)"
+    r"|A(?=pprov)|i(?=ntrod)|I(?=ntrod)|o(?=[nN]\s)|O(?=[nN]\s)|u(?=pon\s)|U(?=pon\s)"
     r"|a(?=r\s)|A(?=r\s)|M(?=olta)|m(?=olta)|t(?=airg)|T(?=airg)|O(?=ffered\s)"
 )
 _SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)|c(?=uidi)|C(?=uidi)")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 
-from minutebook.assemble.deferrals import HELD_CUES
+from minutebook.assemble.decisioncues import CUES
 from minutebook.assemble.told import (
     is_reported,
     is_told,
     passive_decides,
     tells_context,
 )
-from minutebook.assemble.verdicts import VERDICT_CUES, find_verdict, takes_post
-from minutebook.grammar.anchors import holds_any
-from minutebook.grammar.cuewords import Cues
+from minutebook.assemble.verdicts import find_verdict, takes_post
 from minutebook.grammar.leaps import leaping
 
 _ADVERB = (
@@ -190,14 +188,6 @@ BLOCK = re.compile(
     \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
 )
-_BLOCK_CUES = (
-    *("resol", "agreed", "recommended", "decision", "decided", "noted", "approved"),
-    *("therefore", "outcome", "conclusion", "carried", "m/s/", "voted", "elected"),
-    *("confirmed", "endorsed", "ratified", "accepted", "granted"),
-    *("homologated", "refused", "rejected", "deferred", "remitted", "referred"),
-    *("received", "welcomed", "declined", "authori", "delegated", "appointed"),
-    "supported",
-)
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
 # "A vote was held by show of hands.", "17 voted for.": leads on to what came of it
 POLLED = re.compile(
@@ -213,10 +203,15 @@ _CLOSES = re.compile(
 )
 
 
-def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return where RESOLVED, Agreed: and the like open a clause between two offsets."""
-    words = text[start:end].lower()
-    if not holds_any(words, _BLOCK_CUES):
+def find_block(
+    text: str, start: int, end: int, held: frozenset[str] | None = None
+) -> re.Match[str] | None:
+    """Return where RESOLVED, Agreed: and the like open a clause between two offsets.
+
+    Whoever knows which groups of cues stand there tells them.
+    """
+    held = CUES.held_in(text[start:end].lower()) if held is None else held
+    if "block" not in held:
         return None
     match = BLOCK.match(text, start, end)
     if match:
@@ -361,56 +356,6 @@ TOOK_CHAIR = re.compile(
     r"|\b(?:Mayor|President|Chair(?:man"
     r"|person)?)\s+(?:[A-Z][\w’'-]+\s+)?(?:re-?)?appointed\s+[A-Z]"
 )
-# what each of the patterns above holds somewhere, in small letters
-_CUE_WORDS = (
-    *("agree", "resolv", "decid", "conclud", "determin", "recommend", "approv"),
-    *("adopt", "endors", "accept", "ratif", "support", "confirm", "defer", "reject"),
-    *("refus", "authori", "delegat", "appoint", "elect", "nominat", "opted", "grant"),
-    *("voted", "note", "receiv", "welcom", "favo", "declin", "object", "asked"),
-    *("consent", "carried", "chosen", "left", "given", "hold", "taken", "passed"),
-    *("signed", "moved", "lost", "defeat", "apolog", "re-agenda", "reagenda", "agenda"),
-    *("obs", "comment", "withdrawn", "chair", "postponed", "tabled", "held", "remit"),
-    *("homologat", "continued", "instructed", "requested", "forwarded", "be raised"),
-    *("no action", "content", "felt", "declared", "excluded", "consensus", "passed"),
-    *("set up", "formed", "establish", "ordered", "yes", "ok'd", "ok’d", "okayed"),
-    *("parked", "shelved", "referred", "pursued", "favoured", "directed", "invited"),
-    *(
-        "denied",
-        "abeyance",
-        "laid over",
-        "stood over",
-        "adjourn",
-        "renew",
-        "opposed",
-        "on table",
-    ),
-    *("on file", "on the table", "no support", "not taken", "proceeded with"),
-    *("happy", "did not feel", "didn't feel", "didn’t feel", "taken as read"),
-    *VERDICT_CUES,
-)
-_CUES = Cues(_CUE_WORDS)
-_MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
-_TRAILING_CUES = (
-    *("agreed", "approved", "accepted", "resolved", "deferred", "granted", "refused"),
-    *("rejected", "ratified", "noted", "denied", "tabled", "postponed", "declined"),
-    *("held over", "turned down"),
-    "withdrawn",
-    "support",
-    "object",
-    "agenda",
-    "comment",
-    "action",
-    "obs",
-    "passed",
-    "adopted",
-    "endorsed",
-    "confirmed",
-    "yes",
-    *("remitted", "referred", "delegated", "renew", "taken up", "pursued", "opposed"),
-)
-_GIVEN_CUES = ("given", "granted", "nomination", "no objection")
-_RECORD_CUES = ("true", "correct", "accurate", "fair")
-_CHAIR_CUES = ("took", "appointed", "declared")
 
 
 def tells_fates(text: str, start: int, end: int) -> bool:
@@ -430,41 +375,22 @@ def find_body_and_did(sentence: str) -> re.Match[str] | None:
     return BODY_AND_DID.search(sentence) if _AND_DID.search(sentence) else None
 
 
-def cues_in(words: str) -> tuple[bool, bool]:
-    """Say whether a sentence of some words may decide, and may put something off.
+def is_fragment(sentence: str) -> bool:
+    """Say whether a note without a verb tells what was done.
 
-    The words are in small letters.
-
-    >>> cues_in("it was agreed to go."), cues_in("until may."), cues_in("it was wet.")
-    ((True, False), (False, True), (False, False))
-    """
-    return _CUES.stand_in(words), holds_any(words, HELD_CUES)
-
-
-def is_fragment(sentence: str, words: str) -> bool:
-    """Say whether a note without a verb tells what was done, given it in small letters.
-
-    >>> noted = "Virement of £300 approved."
-    >>> is_fragment(noted, noted.lower()), is_fragment("It was noted", "it was noted")
+    >>> is_fragment("Virement of £300 approved."), is_fragment("It was noted")
     (True, False)
     """
-    if not holds_any(words[-_TAIL:], _FRAGMENT_CUES) or _FINITE.search(sentence):
-        return False
-    return FRAGMENT.match(sentence) is not None
-
-
-_FRAGMENT_CUES = (
-    *("approved", "passed", "adopted", "agreed", "accepted", "noted", "deferred"),
-    *("tabled", "postponed", "over", "ratified", "opted", "elected", "endorsed"),
-)
-_TAIL = 100  # characters that such a word and what may follow it take
+    return not _FINITE.search(sentence) and FRAGMENT.match(sentence) is not None
 
 
 _SHORTENED = re.compile(r"\b(was|were|is|are)n['’]t\b")  # "This wasn't agreed"
 
 
-def decides(sentence: str) -> str | None:
+def decides(sentence: str, held: frozenset[str] | None = None) -> str | None:
     """Return the rule by which a sentence records a decision; None if it does not.
+
+    Whoever knows which groups of cues it holds tells them.
 
     >>> decides("It was agreed that the bench be moved.")
     'it-was'
@@ -472,60 +398,83 @@ def decides(sentence: str) -> str | None:
     >>> decides("The grant had been agreed by the district in May.")
     """
     words = sentence.lower()
-    if not _CUES.stand_in(words):
+    held = CUES.held_in(words) if held is None else held
+    if "told" not in held:
         return None
     if "n't" in words or "n’t" in words:
         sentence = _SHORTENED.sub(r"\1 not", sentence)
-    if (match := IT_WAS.search(sentence)) and not is_told(sentence, match, "it-was"):
-        return "it-was"
-    if (match := find_body_did(sentence)) and not is_told(sentence, match, "body-did"):
-        return "body-did"
-    given = holds_any(words, _GIVEN_CUES) and GIVEN.search(sentence)
-    if given and not tells_context(sentence):
+    return _decides_early(sentence, words, held) or _decides_late(sentence, words, held)
+
+
+def _decides_early(sentence: str, words: str, held: frozenset[str]) -> str | None:
+    """Return the rule by which a sentence tells in so many words what was decided."""
+    if "it-was" in held:
+        match = IT_WAS.search(sentence)
+        if match and not is_told(sentence, match, "it-was"):
+            return "it-was"
+    if "body-did" in held:
+        match = find_body_did(sentence)
+        if match and not is_told(sentence, match, "body-did"):
+            return "body-did"
+    if "given" in held and GIVEN.search(sentence) and not tells_context(sentence):
         return "given"
-    if "consensus" in words or "general agreement" in words:
+    if "consensus" in held and ("consensus" in words or "general agreement" in words):
         agreed = CONSENSUS.search(sentence)
         if agreed and not tells_context(sentence):
             return "consensus"
-    if "al recommend" in words or "recommend" in words:
+    if "advice" in held:
         advice = ADVICE.search(sentence)
         if advice and not is_told(sentence, advice):
             return "advice"
-    record = holds_any(words, _RECORD_CUES) and RECORD.search(sentence)
-    if record and not tells_context(sentence):
+    if "record" in held and RECORD.search(sentence) and not tells_context(sentence):
         return "record"
-    if (match := find_body_and_did(sentence)) and not is_told(sentence, match):
-        return "body-and-did"
-    for match in PASSIVE.finditer(sentence):
+    if "body-and-did" in held:
+        match = find_body_and_did(sentence)
+        if match and not is_told(sentence, match):
+            return "body-and-did"
+    for match in PASSIVE.finditer(sentence) if "passive" in held else ():
         if passive_decides(sentence, match):
             return "passive"
-    if "apolog" in words and APOLOGIES.search(sentence):
+    return None
+
+
+def _decides_late(sentence: str, words: str, held: frozenset[str]) -> str | None:
+    """Return the rule by which a sentence tells it in another way."""
+    if "apologies" in held and APOLOGIES.search(sentence):
         return "apologies"
-    trails = holds_any(words, _TRAILING_CUES)
-    match = TRAILING.search(sentence) if trails else None
+    match = TRAILING.search(sentence) if "trailing" in held else None
     if match and not is_told(sentence, match):
         return "trailing"
-    fate = holds_any(words, _MATTERS) and OUTCOME.search(sentence)
+    fate = OUTCOME.search(sentence) if "outcome" in held else None
     if fate and not tells_context(sentence):
         clause = sentence[max(0, fate.start() - 16) : fate.end()]
         return None if _MAYBE.search(clause) else "outcome"
-    if holds_any(words, _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
+    if "took-chair" in held and TOOK_CHAIR.search(sentence):
         return "took-chair"
-    if is_fragment(sentence, words):
+    if _notes(sentence, words, held):
         return "fragment"
-    if PARTICIPLE.match(sentence) and len(sentence.split()) <= 16:
-        return "fragment"
-    if "ed" in words and ELECTED.match(sentence) and not tells_context(sentence):
-        return "fragment"
-    if takes_post(sentence, words) and not tells_context(sentence):
-        return "fragment"
-    if PART.match(sentence):
+    if "part" in held and PART.match(sentence):
         return "part"
     later = "to be" in words or "d be" in words or "l be" in words
-    if later and PASSED_ON.search(sentence):
+    if later and "passed-on" in held and PASSED_ON.search(sentence):
         return "passed-on"
-    verdict = find_verdict(sentence, words)
+    verdict = find_verdict(sentence, words, held)
     if verdict and not is_told(sentence, verdict, "body-did"):
         before = sentence[: verdict.start()]
         return None if _MAYBE.search(before) or is_reported(before) else "verdict"
     return None
+
+
+def _notes(sentence: str, words: str, held: frozenset[str]) -> bool:
+    """Say whether a sentence only notes what was done, or who takes a post."""
+    if "fragment" in held and is_fragment(sentence):
+        return True
+    opens = "participle" in held and PARTICIPLE.match(sentence)
+    if opens and len(sentence.split()) <= _NOTE:
+        return True
+    chosen = "elected" in held and ELECTED.match(sentence) is not None
+    chosen = chosen or ("takes-post" in held and takes_post(sentence, words))
+    return chosen and not tells_context(sentence)
+
+
+_NOTE = 16  # words of a note that opens with what was done

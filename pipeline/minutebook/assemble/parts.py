@@ -71,6 +71,7 @@ def cut_parts(
 
 # "It was agreed:", "The Board resolved:-", "RESOLVED that", "it was decided to –"
 _LEADS = re.compile(r"(?::\s?[-–—]?|\s[-–—]|\s(?:that|to))\s*$")
+_LED_BY = (":", "-", "–", "—", "that", "to")  # how such words end
 _LEAD_TAIL = 12  # characters of its last words that are looked at
 
 
@@ -80,7 +81,8 @@ def ends_lead(text: str, start: int, end: int) -> bool:
     >>> [ends_lead(x, 0, len(x)) for x in ("They agreed:-", "It was to", "It was.")]
     [True, True, False]
     """
-    return _LEADS.search(text, max(start, end - _LEAD_TAIL), end) is not None
+    tail = text[max(start, end - _LEAD_TAIL) : end]
+    return tail.rstrip().endswith(_LED_BY) and _LEADS.search(tail) is not None
 
 
 _NEXT = re.compile(r";\s+(?:and\s+)?(?=\((?:[ivx]{2,4}|[b-z]|\d{1,2})\)\s)")

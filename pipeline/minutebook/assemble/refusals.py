@@ -38,12 +38,10 @@ REFUSAL = (
     r"|scant)\s(?:support|favou?r|enthusiasm|sympathy)\b"
     rf"|\b{_WHO}\s{_ADVERB}saw\s(?:no|little)\s(?:merit|need|case|reason)\s(?:in|for|to)\b"
 )
-# what it holds somewhere, in small letters
+# what it holds somewhere, as `CueGroups` takes it
 REFUSAL_CUES = (
-    *("unable", "unwilling", "could not", "couldn", "cannot", "would not", "did not"),
-    *("didn", "not in", "not be", "not able", "not willing", "not minded", "not prep"),
-    *("not supportive", "no support", "no favo", "little", "scant", "no enth"),
-    *("no symp", "saw no"),
+    *(" not ", "n't ", "n’t ", " unable ", " unwilling ", " cannot "),
+    *("favo", " support", " enthusiasm", " sympathy", " saw "),
 )
 _REFUSAL = re.compile(REFUSAL, re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.amendments import cut_at_amendments
+from minutebook.assemble.decisioncues import CUES
 from minutebook.assemble.kinds import kind_of, label_kind, opens_noted
 from minutebook.assemble.movers import (
     OPENS_MOTION,
@@ -69,6 +70,8 @@ class Scope:
     names: frozenset[str] = frozenset()  # people, as they are named anywhere
     # the words between two offsets, for whoever asks again
     words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    # the groups of cues between two offsets, likewise
+    cues: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     # where the own text of a paragraph between two offsets begins, likewise
     begun: dict[tuple[int, int], int | None] = field(default_factory=dict)
 
@@ -104,6 +107,14 @@ class Scope:
         """Say whether a mention of a person begins between two offsets."""
         at = bisect_left(self.named, start)
         return at < len(self.named) and self.named[at] < end
+
+    def cues_in(self, start: int, end: int) -> frozenset[str]:
+        """Return which groups of cues of deciding stand between two offsets."""
+        held = self.cues.get((start, end))
+        if held is None:
+            held = CUES.held_in(self.text[start:end].lower())
+            self.cues[start, end] = held
+        return held
 
     def item_at(self, offset: int) -> int | None:
         """Return the index of the item in which an offset stands."""
@@ -216,7 +227,7 @@ def _body_start(scope: Scope, start: int, end: int) -> int | None:
     for roster in scope.items.rosters:
         if roster.start <= start < roster.end:
             # "Tom Orr, Jo Bell. The meeting accepted them.": more than a list
-            return next(_deciding(scope.text, start, end), None)
+            return next(_deciding(scope, start, end), None)
     at = scope.item_at(start)
     if at is not None:
         return max(start, scope.items.items[at].body_start)
@@ -225,10 +236,10 @@ def _body_start(scope: Scope, start: int, end: int) -> int | None:
     return head if runs_on else start
 
 
-def _deciding(text: str, start: int, end: int) -> Iterator[int]:
+def _deciding(scope: Scope, start: int, end: int) -> Iterator[int]:
     """Yield where sentences begin that a rule knows to decide, or that name movers."""
-    decisive, _ = outcomes.cues_in(text[start:end].lower())
-    if not decisive:
+    text = scope.text
+    if "told" not in scope.cues_in(start, end):
         return
     for sentence in find_sentences(text, start, end):
         motion = find_motion(text, sentence.start, sentence.end)

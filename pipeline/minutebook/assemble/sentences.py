@@ -123,14 +123,16 @@ _SECOND_VERB = re.compile(
 def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Decision]:
     """Yield the decisions that sentences of running text record."""
     text = scope.text
-    decisive, later = outcomes.cues_in(text[start:end].lower())
-    if not (decisive or later):
+    held = scope.cues_in(start, end)
+    if not ("told" in held or "held-over" in held):
         return
     sentences = read_sentences(text, start, end)
     for at, sentence in enumerate(sentences):
         quoted = text[sentence.start : sentence.end]
-        rule = outcomes.decides(quoted) if decisive else None
-        if rule is None and later and is_held_over(quoted):
+        if len(sentences) > 1:
+            held = scope.cues_in(sentence.start, sentence.end)
+        rule = outcomes.decides(quoted, held)
+        if rule is None and "held-over" in held and is_held_over(quoted):
             rule = "held-over"
         if rule is None:
             continue

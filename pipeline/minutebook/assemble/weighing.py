@@ -119,7 +119,7 @@ def read_words(scope: Scope, start: int, end: int) -> list[str]:
     if scope.names_anybody(start, end):
         words = _with_people(scope, start, end)
     else:
-        words = [fold_word(x) for x in WORD.findall(scope.text, start, end)]
+        words = [*map(fold_word, WORD.findall(scope.text, start, end))]
     scope.words[start, end] = words
     return words
 

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from minutebook.grammar.leaps import split_branches
 
@@ -277,39 +276,3 @@ def group_at_edges(pattern: str) -> str:
     edged = "|".join(x[2:] for x in branches if x.startswith(r"\b"))
     others = "|".join(x for x in branches if not x.startswith(r"\b"))
     return rf"\b(?=\w)(?:{edged})|(?:{others})" if edged and others else pattern
-
-
-class FoldedPattern(NamedTuple):
-    """A pattern that ignores case: most of it is looked for in small letters.
-
-    That takes half the time. The branches that name a capital go apart.
-    """
-
-    small: re.Pattern[str] | None
-    cased: re.Pattern[str] | None
-
-    @classmethod
-    def of(cls, pattern: str) -> FoldedPattern:
-        """Return the pattern, its branches parted by what they name."""
-        branches = split_branches(pattern)
-        small = [x for x in branches if not _CAPITAL.search(x)]
-        cased = [x for x in branches if _CAPITAL.search(x)]
-        return cls(_compile_any(small, 0), _compile_any(cased, _ANY_CASE))
-
-    def finds(self, text: str, folded: str) -> bool:
-        """Say whether it finds anything in a text, given that in small letters too.
-
-        >>> FoldedPattern.of(r"was|(?-i:[A-Z])el").finds("It Was", "it was")
-        True
-        """
-        if self.small is not None and self.small.search(folded):
-            return True
-        return self.cased is not None and self.cased.search(text) is not None
-
-
-_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
-
-
-def _compile_any(branches: list[str], flags: int) -> re.Pattern[str] | None:
-    joined = "|".join(branches)
-    return re.compile(group_at_edges(joined), flags) if branches else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from minutebook.grammar.anchors import holds_any, shortest
 
@@ -52,3 +52,44 @@ class Cues:
 def _remember(known: set[str], word: str) -> None:
     if len(known) < _MOST:
         known.add(word)
+
+
+class CueGroups:
+    """Groups of cues, in small letters: which of them stand in a text, asked but once.
+
+    Each group tells of one pattern what its matches cannot do without. A cue holds no
+    space but at its edges, where it stands for the edge of what spaces part: " off "
+    is a word by itself, " over" begins one.
+    """
+
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+        self._known = _Known({name: shortest(*cues) for name, cues in groups.items()})
+
+    def held_in(self, text: str) -> frozenset[str]:
+        """Return the names of the groups of which a cue stands in a text.
+
+        >>> groups = CueGroups({"put-off": (" off ", "defer"), "over": (" over",)})
+        >>> [sorted(groups.held_in(x)) for x in ("it was offered", "deferred, overall")]
+        [[], ['over', 'put-off']]
+        """
+        return _NONE.union(*map(self._known.__getitem__, text.split()))
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+class _Known(dict[str, frozenset[str]]):
+    """The groups that each word holds: read once, for the commonest are most words."""
+
+    def __init__(self, groups: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._groups = groups
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        edged = f" {word} "
+        held = frozenset(
+            x for x, cues in self._groups.items() if holds_any(edged, cues)
+        )
+        if len(self) < _MOST:
+            self[word] = held
+        return held
