@@ -17,13 +17,16 @@ import pytest
 
 from minutebook.assemble import (
     duties,
+    endings,
+    givings,
     holders,
     narrative,
+    orders,
     outcomes,
     promises,
     scope,
 )
-from minutebook.grammar import anchors, cuewords, folded
+from minutebook.grammar import affiliations, anchors, cuewords, folded
 from minutebook.grammar.leaps import fork, leaping
 from minutebook.load import read_bytes, read_document
 from minutebook.output import record
@@ -101,6 +104,7 @@ OWN_WAYS = (
     (scope, "CUES", EveryGroup()),
     (narrative, "_may_head", lambda letters: True),
     (narrative, "_may_open", lambda letters: True),
+    (orders, "_MAY_BID", re.compile("")),
     (numbers, "_opens_word", lambda head: False),
     (lowerposts, "_led_offices", lambda view: anchors.find_places(view, ("he ",))),
     (runs, "_may_house", lambda view, end: True),
@@ -293,6 +297,64 @@ def test_a_promise_begins_where_one_of_its_words_does() -> None:
     starts = {x.end() for x in promises._STARTS.finditer(text)}
     assert starts >= {x.start() for x in pattern.finditer(text)}
     assert len(starts) > 3
+
+
+def test_a_phrase_is_betrayed_by_each_of_its_words() -> None:
+    told = "consented to it (Passed to TH), undertook to have a word; he’ll be asked"
+    found = {
+        (x.start(), i)
+        for x in givings._BETRAYS.finditer("\n" + told)
+        for i in givings._BETRAYED[x[1]]
+    }
+    slow = {
+        (x.start(), i)
+        for i, cues in enumerate(givings._CUES)
+        for cue in cues
+        for x in re.finditer(rf"(?<!\w){re.escape(cue)}", told)
+    }
+    assert found == slow
+    assert len({i for _, i in found}) > 5
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Clerk write and ask them",
+        "• the Clerk look into it",
+        "Tom Holt and Ann get prices",
+        "The chair – ring the school",
+        "All members – send the list",
+    ],
+)
+def test_who_is_bidden_opens_with_few_small_words(told: str) -> None:
+    assert orders._BARE.match(told)
+    assert orders._MAY_BID.match(told)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        (endings._ENDING, "ring the school (TH)"),
+        (endings._ACTION_ENDING, "a report back – action B Holt by 30 June"),
+        (endings._COMMA_ENDING, "ring the school, Tom"),
+        (endings._TO_ACT, "the gate is off (Tom to write)"),
+    ],
+)
+def test_a_mark_at_the_end_holds_a_capital(pattern: re.Pattern[str], told: str) -> None:
+    assert pattern.search(told)
+    assert not pattern.search(told.lower())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Penrose & Holt Architects", "Mill Associates\n", "Messrs Holt", "Holt Ltd"),
+        *("Holt and Partners", "Marl Vale Planning Consultants", "Parish Clerks"),
+    ],
+)
+def test_a_firm_is_told_by_its_ends(words: str) -> None:
+    slow = affiliations._FIRM.search(words) is not None
+    assert affiliations.is_firm(words) == slow
 
 
 @pytest.mark.parametrize("title", ["£5", "Lane 27", "Plan 2019/20", "A 12 b", "Bench"])

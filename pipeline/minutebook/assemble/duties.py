@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
 from minutebook.grammar.anchors import find_words, is_inside_word
+from minutebook.grammar.leaps import leaping
 
 DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 # "The Clerk was INSTRUCTED to write", "Mr Holt AGREED TO ring": no name is meant
@@ -14,8 +14,8 @@ _GIVE = (
     r"(?:ASKED|REQUESTED|INSTRUCTED|DIRECTED|INVITED|TASKED|MANDATED|AUTHORI[SZ]ED|AGREED"
     r"|OFFERED|UNDERTOOK|VOLUNTEERED|PROMISED|INSTRUCT|REQUEST|DIRECT)"
 )
-_LOUD = re.compile(
-    rf"(?<=[\w)’'.,] )(?:{_GIVE}(?= (?:the|that|[A-Z][a-z]))"
+_LOUD = leaping(
+    rf"(?<=[\w\x29’'.,] )(?:{_GIVE}(?= (?:the|that|[A-Z][a-z]))"
     rf"|(?:{_GIVE}|IS|ARE) (?:TO(?= [a-z])|to)"
     r"|(?:WILL|WOULD|SHALL|SHOULD|TO)(?= [a-z]{2}))\b"
 )

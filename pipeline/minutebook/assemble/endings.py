@@ -95,7 +95,8 @@ def find_in_endings(
         and (names := _named(text, sentences, owners))
     ]
     many = len(told) >= _MANY
-    for paragraph in paragraphs:
+    behind = _INITIALS_BETWEEN.search(text) is not None
+    for paragraph in paragraphs if behind else ():
         for task, names in _between(text, paragraph, owners):
             if _weigh(text, task, names, owners) >= _LEAST:
                 yield Found(*task, names, "margin")
@@ -145,7 +146,10 @@ def _marked(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
 def _before_mark(text: str, start: int, end: int, owners: Owners) -> Iterator[Found]:
     """Yield the words that stand before a mark in brackets, or behind a dash."""
     low = max(start, end - _TAIL)
-    labelled = holds_any(text[low:end], ("ction", "CTION"))
+    tail = text[low:end]
+    if tail.islower():  # every mark holds a capital
+        return
+    labelled = holds_any(tail, ("ction", "CTION"))
     marked = _ACTION_ENDING.search(text, low, end) if labelled else None
     if marked and marked.start() > start:
         yield from _before_action(text, start, marked, owners)

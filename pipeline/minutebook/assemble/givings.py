@@ -18,7 +18,7 @@ from minutebook.assemble.tasks import (
     is_listed,
     is_nobody,
 )
-from minutebook.grammar.anchors import find_places
+from minutebook.grammar.leaps import fork
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.grammar.postwords import is_of_kind
 
@@ -41,20 +41,14 @@ _DID = r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)"
 
 
 _DECIDING = (
-    *(
-        "ecided that",
-        "greed that",
-        "GREED that",
-        "esolved that",
-        "SOLVED that",
-        "uggested that",
-    ),
-    *("roposed that", "equested that", "ecommended that"),
+    *("agreed that", "Agreed that", "AGREED that", "decided that", "resolved that"),
+    *("Resolved that", "RESOLVED that", "suggested that", "proposed that"),
+    *("requested that", "recommended that"),
 )
 
 
 class _Phrase(NamedTuple):
-    """A way to give a task, and the words that betray it."""
+    """A way to give a task, and the words that betray it, each from its edge on."""
 
     cues: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -64,9 +58,9 @@ _PHRASES = (
     # "all agreed to the Clerk ordering a lamp", "no objection to Tom Holt mowing it"
     _Phrase(
         (
-            *("greed to", "grees to", "greement to", "greed with", "onsent", "ssented"),
-            *("bjection to", "bjection with", "ontent with", "appy with"),
-            *("avour of", "avor of"),
+            *("agreed to", "agrees to", "agreement to", "agreed with", "consent"),
+            *("assented", "objection to", "objection with", "content with"),
+            *("happy with", "favour of", "favor of"),
         ),
         re.compile(
             r"\b(?:agree(?:d|s|ment)|consent(?:ed|s)?|assent(?:ed)?|objections?|content"
@@ -87,14 +81,9 @@ _PHRASES = (
     # "to be passed on to Tom Holt", "it be left with the Clerk to chase"
     _Phrase(
         (
-            "assed",
-            "anded",
-            "urned over",
-            "ssigned",
-            "llocated",
-            "ntrusted",
-            "eferred",
-            "eft with",
+            *("passed", "Passed", "handed", "turned over", "assigned", "Assigned"),
+            *("allocated", "Allocated", "entrusted", "referred", "left with"),
+            "Left with",
         ),
         re.compile(
             r"(?:(?:\b[Tt]o|\b[Ww]ill|\bwould|\bshould|\bmatter|\bit|\bthis|\bThis)\sbe\s"
@@ -108,7 +97,10 @@ _PHRASES = (
     ),
     # "refer the matter to the Traffic Engineer for report back"
     _Phrase(
-        ("refer", "Refer", "return", "emit", "orward", "assed to"),
+        (
+            *("refer", "Refer", "returned", "remit", "Remit", "forward"),
+            *("passed to", "Passed to"),
+        ),
         re.compile(
             r"\b(?:[Rr]efer(?:red)?|(?:was|were|be|is)\sreturned|[Rr]emit(?:ted)?"
             r"|(?:to|be|was|were)\sforward(?:ed)?|[Pp]assed)\s(?:[\w’'-]{1,20}\s){0,8}?"
@@ -117,7 +109,7 @@ _PHRASES = (
     ),
     # "Mr Holt promised a written reply", "The Director took the question on notice"
     _Phrase(
-        ("promised", "undertook", "offered", " on notice"),
+        ("promised", "undertook", "offered", "on notice"),
         re.compile(
             rf"(?:^|[.;,]\s){_WHOEVER}\s(?:has\s|have\s|also\s|kindly\s|will\s){{0,2}}"
             rf"(?:(?:promised|undertook|offered)\s{_REPLY}"
@@ -127,7 +119,7 @@ _PHRASES = (
     ),
     # "Jo offered to be in charge of teas", "TH will be responsible for the stall"
     _Phrase(
-        (" be in charge of", " be responsible for", " take charge of"),
+        ("be in charge of", "be responsible for", "take charge of"),
         re.compile(
             rf"(?:^|[.;,:–-]\s){_WHOEVER}\s(?:has\s|have\s|also\s|kindly\s){{0,3}}"
             r"(?:(?:offered|agreed|volunteered|undertook)\sto|will|would|is\sto|are\sto)\s"
@@ -136,7 +128,7 @@ _PHRASES = (
     ),
     # "Tom and Jo still to have a word with the builder"
     _Phrase(
-        (" have a", " have the", " have an"),
+        ("have a", "have the"),
         re.compile(
             rf"(?:^|[.;:–-]\s){_WHOEVER}\s(?:is\s|are\s|still\s|also\s|both\s){{0,2}}"
             r"(?:to|will)\shave\s(?:a|an|another|further|the)\s(?:[a-z]{3,12}\s)?"
@@ -145,7 +137,7 @@ _PHRASES = (
     ),
     # "that the Principal be directed to draft a policy"
     _Phrase(
-        (" be asked", " be requested", " be instructed", " be directed", " be invited"),
+        ("be asked", "be requested", "be instructed", "be directed", "be invited"),
         re.compile(
             rf"\b[Tt]hat\s{_WHOEVER}\sbe\s(?:asked|requested|instructed|directed|invited)"
             r"\sto\s(?P<verb>[a-z]{2,16})\b"
@@ -153,7 +145,10 @@ _PHRASES = (
     ),
     # "Jo agreed she'd mow it", "Tom said he'll ring them"
     _Phrase(
-        ("e’d ", "e'd ", "ey’d ", "ey'd ", "e’ll ", "e'll ", "ey’ll ", "ey'll "),
+        (
+            *("he’d ", "he'd ", "she’d ", "she'd ", "they’d ", "they'd "),
+            *("he’ll ", "he'll ", "she’ll ", "she'll ", "they’ll ", "they'll "),
+        ),
         re.compile(
             rf"{_WHOEVER}\s(?:has\s|have\s|kindly\s|also\s){{0,2}}"
             r"(?:agreed|said|offered|confirmed|promised|volunteered)\s(?:that\s)?"
@@ -171,7 +166,10 @@ _PHRASES = (
     ),
     # "It was agreed for Tom Holt to hold a film night"
     _Phrase(
-        ("greed for", "esolved for", "ecided for", "rranged for", "roposed for"),
+        (
+            *("agreed for", "Agreed for", "resolved for", "Resolved for"),
+            *("decided for", "Decided for", "arranged for", "Arranged for"),
+        ),
         re.compile(
             r"\b(?:[Aa]greed|[Rr]esolved|[Dd]ecided|[Aa]rranged)\sfor\s"
             rf"{_WHOEVER}\sto\s(?:now\s|also\s)?(?P<verb>[a-z]{{2,16}})\b"
@@ -179,7 +177,7 @@ _PHRASES = (
     ),
     # "remitted to the Director to conclude terms", "delegated to the Clerk to submit"
     _Phrase(
-        ("emit", "elegat", "eferred to"),
+        ("remit", "Remit", "delegat", "Delegat", "referred to", "Referred to"),
         re.compile(
             r"\b(?:[Rr]emit(?:ted|s)?|[Dd]elegated?|[Rr]eferred)\sto\s"
             rf"{_WHOEVER}\sto\s(?P<verb>[a-z]{{2,16}})\b"
@@ -187,7 +185,10 @@ _PHRASES = (
     ),
     # "Tom Holt takes responsibility for the keys", "was given the task of painting it"
     _Phrase(
-        ("task", " job", "responsib", "charge of", "self to", "selves to"),
+        (
+            *("task", "job", "responsib", "charge of", "himself to", "herself to"),
+            *("themself to", "themselves to"),
+        ),
         re.compile(
             rf"{_SOMEBODY}\s(?:(?:will|to|would|has|have|also)\s){{0,2}}"
             r"(?:(?:takes?|took|taken|accept(?:s|ed)?|assume[sd]?)\s(?:on\s)?(?:the\s)?"
@@ -219,7 +220,7 @@ _PHRASES = (
     ),
     # "Tom's to ring the school", "Jo'll ring the school"
     _Phrase(
-        ("’s to", "'s to", "’s going", "'s going", "’ll", "'ll"),
+        ("s to", "s going", "ll"),  # what stands behind an apostrophe
         re.compile(
             rf"(?<![\w’'-]){_SOMEBODY}[’'](?:s\s(?:going\s)?to|ll)\s(?:also\s|then\s)?"
             r"(?!be\b|have\b|not\b|need\b)(?P<verb>[a-z]{2,16})\b"
@@ -295,8 +296,9 @@ _HAVE_ASKED = re.compile(
     r"(?P<verb>[a-z]{2,16})\b"
 )
 _ORDERS = (
-    *("Ask", "equest", "nstruct", "NSTRUCT", "Get", "Remind", "Tell", "irect", "Urge"),
-    *("andate", "Arrange", "o ask ", "o remind ", "o urge "),
+    *("Ask", "Request", "request", "Instruct", "instruct", "INSTRUCT", "Get", "Remind"),
+    *("Tell", "Direct", "direct", "Urge", "Mandate", "mandate", "Arrange", "to ask "),
+    *("To ask ", "to remind ", "To remind ", "to urge ", "To urge "),
 )
 _MORE_VERBS = frozenset(
     {"bring", "draw", "speak", "intimate", "continue", "proceed", "enter", "open"}
@@ -305,6 +307,12 @@ _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 _MUCH = 40  # characters before a phrase that are a clause of their own
 _NEAR = 24  # characters between the head of a clause and its phrase
 _CUES = (*(x.cues for x in _PHRASES), _ORDERS)
+_EVERY_CUE = sorted({y for x in _CUES for y in x}, reverse=True)
+_BETRAYS = re.compile(rf"\W(?=({fork(_EVERY_CUE)}))")
+# which phrases each betrays, also by the words that it begins with
+_BETRAYED = {
+    x: tuple(i for i, y in enumerate(_CUES) if x.startswith(y)) for x in _EVERY_CUE
+}
 
 
 def find_given(
@@ -317,20 +325,20 @@ def find_given(
             yield Found(start + at, end, names, "clause")
 
 
-def _betrayed(
-    text: str, paragraphs: list[Paragraph]
-) -> dict[Sentence, dict[int, None]]:
+def _betrayed(text: str, paragraphs: list[Paragraph]) -> dict[Sentence, set[int]]:
     """Return the sentences that hold words of set phrases, and of which ones."""
-    places = [(x, i) for i, y in enumerate(_CUES) for x in find_places(text, y)]
     starts = [x.start for x in paragraphs]
-    found: dict[Sentence, dict[int, None]] = {}
-    for place, phrase in sorted(places):
+    found: dict[Sentence, set[int]] = {}
+    # behind a line break the first word of the text begins as any other
+    for cue in _BETRAYS.finditer("\n" + text):
+        place = cue.start()
         at = bisect_right(starts, place) - 1
         if at < 0 or place >= paragraphs[at].end or paragraphs[at].first.heading:
             continue
         sentences = read_sentences(text, paragraphs[at].start, paragraphs[at].end)
         among = bisect_right(sentences, place, key=lambda x: x.start) - 1
-        found.setdefault(sentences[max(among, 0)], {})[phrase] = None
+        phrases = found.setdefault(sentences[max(among, 0)], set())
+        phrases.update(_BETRAYED[cue[1]])
     return found
 
 

@@ -71,34 +71,43 @@ def read_traits(
     who: tuple[int, int],
     act: tuple[int, int],
     given: tuple[str, ...],
-) -> Iterator[str]:
-    """Yield what a sentence shows that speaks for a task, or against one.
+) -> list[str]:
+    """Return what a sentence shows that speaks for a task, or against one.
 
     `bounds` are those of the paragraph and of the sentence, `who` and `act` where the
     subject and the words of its task stand; `given` is what others found out.
     """
     top, foot, start, end = bounds
-    yield from given
     before, after = text[start : who[0]], text[act[1] : end]
-    yield f"length-{min((end - start) // 60, 4)}"
+    between = text[who[1] : act[0]]
     opens = who[0] - start < 6 or _STYLED.fullmatch(before) is not None
     edge = "opens" if opens else "edge" if _EDGE.search(before) else "within"
-    yield edge
-    traits = list(given)
-    yield from (f"{x}-before" for x in _signs_in(before))
-    yield from (f"{x}-after" for x in _signs_in(after))
-    between = text[who[1] : act[0]]
+    traits = [*given, f"length-{min((end - start) // 60, 4)}", edge]
+    traits += _told_before(before)
+    traits += _told_after(after)
     if _SAYS.search(between):
-        yield "says-between"
-    if _is_due(after):
-        yield "due"
+        traits.append("says-between")
+    if text.startswith("had ", act[0]) or _HAD.search(between):
+        traits.append("had")
     agrees = _ACCEPTS.search(text, max(act[0] - 12, start), act[1])
     if agrees:
-        word = agrees[0].lower()
-        yield f"word-{word}"
-        yield from (f"word-{word}+{x}" for x in given if x.startswith("who-"))
+        word = f"word-{agrees[0].lower()}"
+        traits += (word, *[f"{word}+{x}" for x in given if x.startswith("who-")])
     if _follows_law(text, start):
-        yield "law-before"
+        traits.append("law-before")
+    if end >= foot - 1:
+        traits.append("last")
+    if start <= top + 4:
+        traits.append("first")
+    if _BULLET.match(text, top, foot):
+        traits.append("bullet")
+    if _TITLED.match(text, who[0]) or _TITLED.search(text, max(0, who[0] - 12), who[0]):
+        traits.append("titled")
+    return [*traits, *_of_verb(given), *_together(given, edge)]
+
+
+def _of_verb(given: tuple[str, ...]) -> Iterator[str]:
+    """Yield what the verb of a task says of it."""
     verb = next(
         (x[5:] for x in given if x.startswith("verb-") and x[5:] not in _KINDS), ""
     )
@@ -106,20 +115,12 @@ def read_traits(
         yield "verb-deciding"
     if _IDLE.fullmatch(verb):
         yield "verb-idle"
-    if text.startswith("had ", act[0]) or _HAD.search(between):
-        yield "had"
-    yield from (f"before:{x}" for x in _words_of(before)[-_BEFORE:])
-    yield from (f"after:{x}" for x in _words_of(after)[:_AFTER])
-    if end >= foot - 1:
-        yield "last"
-    if start <= top + 4:
-        yield "first"
-    if _BULLET.match(text, top, foot):
-        yield "bullet"
-    if _TITLED.match(text, who[0]) or _TITLED.search(text, max(0, who[0] - 12), who[0]):
-        yield "titled"
-    kinds = [x for x in traits if x.startswith("who-")]
-    forms = [x for x in traits if x.startswith("form-")]
+
+
+def _together(given: tuple[str, ...], edge: str) -> Iterator[str]:
+    """Yield what says more of a task together than each alone."""
+    kinds = [x for x in given if x.startswith("who-")]
+    forms = [x for x in given if x.startswith("form-")]
     for kind in kinds:
         yield f"{kind}+{edge}"
         for form in forms:
@@ -142,20 +143,18 @@ _SIGNS = (
 
 
 @lru_cache(maxsize=64)  # the tasks of one sentence share what stands beside them
-def _signs_in(words: str) -> tuple[str, ...]:
-    """Return what words before or behind a task say of it."""
-    return tuple(name for name, pattern in _SIGNS if pattern.search(words))
+def _told_before(words: str) -> tuple[str, ...]:
+    """Return what words before a task say of it; those of names are left out."""
+    signs = [f"{name}-before" for name, sign in _SIGNS if sign.search(words)]
+    return (*signs, *[f"before:{x}" for x in _LOWER.findall(words)[-_BEFORE:]])
 
 
 @lru_cache(maxsize=64)
-def _words_of(words: str) -> list[str]:
-    """Return the words in lower case: those of names are left out."""
-    return _LOWER.findall(words)
-
-
-@lru_cache(maxsize=64)
-def _is_due(words: str) -> bool:
-    return _DUE.search(words) is not None
+def _told_after(words: str) -> tuple[str, ...]:
+    """Return what words behind a task say of it; those of names are left out."""
+    signs = [f"{name}-after" for name, sign in _SIGNS if sign.search(words)]
+    due = ("due",) if _DUE.search(words) else ()
+    return (*signs, *due, *[f"after:{x}" for x in _LOWER.findall(words)[:_AFTER]])
 
 
 @lru_cache(maxsize=8)

@@ -183,6 +183,7 @@ class _Place(NamedTuple):
     sentence: Sentence
     owners: Owners
     context: tuple[str, ...]
+    last: int  # where its last word stands that bids or promises; -1 if none does
 
     def tell(
         self,
@@ -227,15 +228,15 @@ def read_told(
         bullet = _BULLET.match(text, paragraph.start, paragraph.end)
         low = bullet.end() if bullet else paragraph.start
         for sentence in read_sentences(text, low, paragraph.end):
-            bids = last_duty(text, *sentence) >= 0
-            may = bids or promises.may_ask(*sentence)
+            last = last_duty(text, *sentence)
+            may = last >= 0 or promises.may_ask(*sentence)
             bare = None if labelled else opens_bare(text, *sentence, owners)
             if not may and bare is None:
                 continue
-            place = _Place(text, paragraph, sentence, owners, context)
+            place = _Place(text, paragraph, sentence, owners, context, last)
             told = [*_by_names(place, promises, mentions)] if may else []
             if not labelled:
-                told = [*_by_words(place), *told] if bids else told
+                told = [*_by_words(place), *told] if last >= 0 else told
                 told += _by_anyone(place, bare, {x.act for x in told})
             # what an Act bids the clerk do is no task of this meeting
             if told and not _follows_law(text, sentence.start):
@@ -260,13 +261,13 @@ def _follows_law(text: str, start: int) -> bool:
 
 
 def _by_words(place: _Place) -> Iterator[Told]:
-    for found, who, act, given in _inline(place.text, place.sentence, place.owners):
+    for found, who, act, given in _inline(place):
         kinds = sorted({f"who-{place.owners.kind(x)}" for x in found.owners})
         yield place.tell(found, who, act, (*given, *kinds, "by-words", "named"))
 
 
 def _by_names(place: _Place, promises: Promises, mentions: Mentions) -> Iterator[Told]:
-    for promise in promises.find(place.paragraph, place.sentence):
+    for promise in promises.find(place.paragraph, place.sentence, place.last >= 0):
         names = tuple(
             _holder(place, x) or _written(place.text, x, mentions) for x in promise.who
         )
@@ -292,7 +293,7 @@ def _by_anyone(
     """
     text, (start, end) = place.text, place.sentence
     whole = -1  # where a group ends that "and" is part of: "Town and parish staff"
-    for match in _heads(text, start, end, bare):
+    for match in _heads(place, bare):
         who = _named_by(match["who"].strip(" ,"), place.owners)
         if who is None or (_goes_on_being(match) and not _is_usual(match)):
             continue
@@ -324,23 +325,18 @@ def _by_anyone(
         )
 
 
-def _heads(
-    text: str, start: int, end: int, bare: re.Match[str] | None
-) -> Iterator[re.Match[str]]:
+def _heads(place: _Place, bare: re.Match[str] | None) -> Iterator[re.Match[str]]:
     """Yield the clauses of a sentence that name whoever acts by any words."""
     if bare:
         yield bare
-    last = last_duty(text, start, end)
-    if last < 0:
+    if place.last < 0:
         return
+    text, (start, end) = place.text, place.sentence
     if text.find("by", start, end) > 0:
         yield from _DONE_BY.finditer(text, start, end)
-    edges = (start, *(x.end() for x in _EDGES.finditer(text, start, last)))
-    yield from (
-        x
-        for at in edges
-        if _may_head(text[at : at + 3]) and (x := _ANYONE.match(text, at, end))
-    )
+    for at in (start, *[x.end() for x in _EDGES.finditer(text, start, place.last)]):
+        if _may_head(text[at : at + 3]) and (match := _ANYONE.match(text, at, end)):
+            yield match
 
 
 _ADVERB_BEHIND = re.compile(r"(?<!\s)\s{1,9}(?:both|all|therefore|also|then)$")
@@ -402,12 +398,12 @@ def _form(match: re.Match[str]) -> str:
 
 
 def _inline(
-    text: str, sentence: Sentence, owners: Owners
+    place: _Place,
 ) -> Iterator[tuple[Found, tuple[int, int], tuple[int, int], tuple[str, ...]]]:
     """Yield how a sentence gives somebody known a task, by the patterns of words."""
+    text, sentence, owners = place.text, place.sentence, place.owners
     quoted = text[sentence.start : sentence.end]
-    last = last_duty(text, *sentence) - sentence.start
-    takes = _takes_on(quoted, last) if last >= 0 else None
+    takes = _takes_on(quoted, place.last - sentence.start)
     for form, match in (("takes", takes), ("asked", _is_asked(quoted))):
         if match is None:
             continue
@@ -452,16 +448,15 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
 
     `last` is where its last word stands that bids or promises.
     """
-    edges = _CLAUSE_EDGE.finditer(quoted, 0, last)
-    for at in (0, *(x.end() for x in edges)):
+    for at in (0, *[x.end() for x in _CLAUSE_EDGE.finditer(quoted, 0, last)]):
         match = _INLINE.match(quoted, at) if _may_open(quoted[at : at + 3]) else None
         if match:
             return match
-    opening = _OPENING.match(quoted)
-    acts = None
-    if opening and holds_any(quoted, _GOING_ON):
-        acts = _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
-    if not (opening and acts):
+    opening = _OPENING.match(quoted) if holds_any(quoted, _GOING_ON) else None
+    if opening is None:
+        return None
+    acts = _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
+    if acts is None:
         return None
     if _BREAKS_OFF.search(quoted, opening.end() - 1, acts.start()):
         return None

@@ -21,6 +21,12 @@ _BARE, _BARE_UNDASHED = (
     )
     for dashed in (rf"|{ONE}(?=\s{{0,2}}[–:-])", "")
 )
+# a verb behind nothing but what may name them: nearly no sentence opens so
+_MAY_BID = re.compile(
+    r"(?:(?:[^\sa-z]|the|our|this|clerk|chair|and|members|teacher)\S{0,60}+\s{1,60}+)"
+    r"{0,24}+"
+    rf"(?:{VERBS})\s"
+)
 # verbs that are names of things too, or their own past: "Clerk report", "Tom put"
 _ALSO_NOUNS = re.compile(
     r"report|update|request|plan|design|order|research|work|support|survey|quote|question"
@@ -42,6 +48,8 @@ def opens_bare(text: str, start: int, end: int, owners: Owners) -> re.Match[str]
     A name without a post must be of the list of those present, and its verb no other
     word: "Tom report" may be a report of his.
     """
+    if _MAY_BID.match(text, start, end) is None:
+        return None
     dashed = holds_any(text[start : min(end, start + _HEAD)], ("-", "–", ":"))
     match = (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
     if match is None or match["dash"]:

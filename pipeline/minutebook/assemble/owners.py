@@ -265,10 +265,11 @@ class Owners:
         found = self._aliases.get(bare.casefold(), set())
         if bare in self._names and not (" " not in bare and len(found) == 1):
             return bare
-        ends = [x for x in self._names if " " in bare and x.endswith(f" {bare}")]
+        longer = [x for x in self._names if bare in x] if " " in bare else []
+        ends = [x for x in longer if x.endswith(f" {bare}")]
         if len(ends) == 1 and found <= {bare, ends[0]}:
             return ends[0]  # a surname of two words
-        begun = [x for x in self._names if " " in bare and x.startswith(f"{bare} ")]
+        begun = [x for x in longer if x.startswith(f"{bare} ")]
         if len(begun) == 1 and found <= {bare, begun[0]}:
             return begun[0]  # "Mary Ann" of Mary Ann Holt
         fuller = self._clipped(bare) if not found or found == {bare} else None
@@ -350,10 +351,11 @@ class Owners:
         *post, surname = written.split() or [""]
         if not post:
             return None
+        tail = f" {surname}"
         found = {
             x.name
             for x in self._attendance
-            if x.name.endswith(f" {surname}") and {*post} <= {*(x.role or "").split()}
+            if x.name.endswith(tail) and {*post} <= {*(x.role or "").split()}
         }
         return next(iter(found)) if len(found) == 1 else None
 
@@ -448,12 +450,13 @@ class Owners:
             return None
         close = self._listed_posts.get(post, set())
         if not close and not _NO_POST.search(post):
+            heads, several = (f"{post},", f"{post} "), len(post.split()) > 1
             close = {
                 name
                 for name, role in self._roles
-                if role.startswith((f"{post},", f"{post} "))
+                if role.startswith(heads)
                 or (closes(role, post) and not _SECOND.match(role))
-                or shortens(post, role)
+                or (several and shortens(post, role))
             }
         if len(close) != 1:
             close = self._holders.get(post, close)

@@ -22,6 +22,9 @@ _CUT_POSTS = {
 }
 
 
+_HONORARY = re.compile(r"^(?:[Tt]he\s)?(?:Hon\.?|Honorary)\s(?=[A-Z])")
+
+
 def spell_out(post: str) -> str:
     """Return a post that is cut short in full; any other words as they are.
 
@@ -31,7 +34,7 @@ def spell_out(post: str) -> str:
     match = CUT_POST.fullmatch(post)
     if match:
         return _CUT_POSTS[match["cut"][0].lower()]
-    return re.sub(r"^(?:[Tt]he\s)?(?:Hon\.?|Honorary)\s(?=[A-Z])", "", post)
+    return _HONORARY.sub("", post) if "Hon" in post else post
 
 
 def shortens(post: str, role: str) -> bool:

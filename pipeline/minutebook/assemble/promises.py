@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.antecedents import OBJECT, Antecedents, ends_in_pronoun
-from minutebook.assemble.duties import last_duty
 from minutebook.assemble.tasks import MARK, clause_start, is_listed
 from minutebook.grammar.anchors import (
     find_places,
@@ -148,7 +147,8 @@ _BIDDING = (
     "REED",
 )
 # the same, and how the other ways begin to bid or ask without a "to"
-_ASKING = (*_BIDDING, " if ", " whether ", "could")
+_BEGGING = (" if ", " whether ")
+_ASKING = (*_BIDDING, *_BEGGING, "could")
 # "asked Mrs Bell, as a governor, if she would ring", "asked if the Clerk could ring"
 _ASKS = re.compile(r"\basked\s.{0,30}$", re.DOTALL)
 _ASKS_IF = re.compile(r"\s(?:if|whether)\s.{0,24}$", re.DOTALL)
@@ -195,19 +195,22 @@ class Promises:
         at = bisect_left(self._asking, start)
         return at < len(self._asking) and self._asking[at] < end
 
-    def find(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[Promise]:
-        """Yield what a sentence may give somebody to do, by each of its verbs."""
+    def find(
+        self, paragraph: Paragraph, sentence: Sentence, bids: bool
+    ) -> Iterator[Promise]:
+        """Yield what a sentence may give somebody to do, by each of its verbs.
+
+        `bids` says whether it holds a word that bids or promises.
+        """
         text = self._text
         start, end = sentence
-        if holds_any(text[start:end], _BIDDING):
+        asks = self.may_ask(start, end)
+        if asks and holds_any(text[start:end], _BIDDING):
             yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
-        if (
-            text.find(" if ", start, end) >= 0
-            or text.find(" whether ", start, end) >= 0
-        ):
+        if asks and holds_any(text[start:end], _BEGGING):
             yield from self._begged(text, start, end)
-        if last_duty(text, start, end) < 0 and text.find("ed with ", start, end) < 0:
+        if not bids and text.find("ed with ", start, end) < 0:
             return
         for match in matches_among(_PROMISE, self._starts, text, start, end):
             who = self._subject(text, paragraph.start, start, match)

@@ -105,7 +105,9 @@ def has_role_word(text: str) -> bool:
     >>> has_role_word("Fire Chief"), has_role_word("Mill Lane")
     (True, False)
     """
-    if _FIRM.search(text) or _PARISH.fullmatch(text) or is_known_body(text):
+    if is_firm(text) or is_known_body(text):
+        return False
+    if text.endswith("PC") and _PARISH.fullmatch(text):
         return False
     words = _words(text)
     if _SEAT.search(text) or (hold(words, "head") and not _is_of_those(text, words)):
@@ -148,7 +150,8 @@ def is_firm(text: str) -> bool:
     >>> is_firm("Marl Vale Planning Consultants"), is_firm("Planning Consultant")
     (True, False)
     """
-    return _FIRM.search(text) is not None
+    many = text.endswith(("s", "s\n")) or text.startswith("Messrs")
+    return many and _FIRM.search(text) is not None
 
 
 # "Holt Magna PC" is a parish council; "Beat PC" and "PC" are constables

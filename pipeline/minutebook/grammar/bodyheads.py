@@ -30,10 +30,10 @@ def read_body_head(text: str, start: int, end: int) -> Range | None:
     >>> read_body_head("For information:", 0, 16) is None
     True
     """
-    if end - start > _LONGEST or not _SIGNS.search(text, start, end):
+    if end - start > _LONGEST:
         return None
     match = _HEAD.fullmatch(text, start, end)
-    if match is None:
+    if match is None or not _SIGNS.search(text, start, end):
         return None
     words = match["body"]
     if not has_organisation_word(words) or has_role_word(words):

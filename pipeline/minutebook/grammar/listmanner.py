@@ -57,6 +57,10 @@ def names_in_brackets(text: str, atoms: list[Atom]) -> bool:
     return 2 * sure >= inside or not any(x and all(map(evidence, x)) for x in plain)
 
 
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_BETWEEN = re.compile(r",|;|\n|\band\b|&")
+
+
 def are_called(body: str) -> bool:
     """Tell whether people are listed by given names and initials of surnames.
 
@@ -65,8 +69,8 @@ def are_called(body: str) -> bool:
     >>> are_called("Bill Holt, Norma"), are_called("Mill B, Roads")
     (False, False)
     """
-    bare = re.sub(r"\([^()]{0,60}\)", " ", body)
-    pieces = [x.strip(" .\n") for x in re.split(r",|;|\n|\band\b|&", bare)]
+    bare = _BRACKETS.sub(" ", body)
+    pieces = [x.strip(" .\n") for x in _BETWEEN.split(bare)]
     short = [x for x in pieces if _SHORT_NAME.fullmatch(x)]
     alone = [x for x in pieces if x and " " not in x]
     return (

@@ -229,6 +229,9 @@ def split_mixed(text: str, start: int, end: int) -> list[tuple[Name, Range]]:
     return people
 
 
+_LETTER = re.compile(r"[A-Z]\.?")
+
+
 def _name_at(
     text: str, words: list[Range], at: int, fresh: bool
 ) -> tuple[Name, int] | None:
@@ -253,7 +256,7 @@ def _name_at(
         if not (titled or fresh or is_given(_bare(text, words, stop))):
             return None
         stop += 1
-        if stop < len(words) and re.fullmatch(r"[A-Z]\.?", text[slice(*words[stop])]):
+        if stop < len(words) and _LETTER.fullmatch(text, *words[stop]):
             stop += 1
     elif not titled and not fresh:
         return None

@@ -163,16 +163,21 @@ def _is_unticked(text: str, entry: Entry, block: RosterBlock) -> bool:
     )
 
 
+# what a letter or a tick beside a name says of it
+_CODES = {
+    **{"y": "present", "p": "present", "yes": "present", "l": "present"},
+    **{"a": "apologies", "s": "apologies", "n": "absent", "no": "absent"},
+    **{"ab": "absent", "ap": "apologies", "pr": "present", "d": "absent"},
+    **dict.fromkeys(TICKS, "present"),
+    **dict.fromkeys(CROSSES, "absent"),
+}
+
+
 def _status(entry: Entry, block: RosterBlock) -> str:
     if entry.status:
         return entry.status
-    codes = {"y": "present", "p": "present", "yes": "present", "l": "present"}
-    codes |= {"a": "apologies", "s": "apologies", "n": "absent", "no": "absent"}
-    codes |= {"ab": "absent", "ap": "apologies", "pr": "present"}
-    codes |= {"d": "absent", **dict.fromkeys(TICKS, "present")}
-    codes |= dict.fromkeys(CROSSES, "absent")
     if entry.code:
-        return codes.get(entry.code.casefold(), "present")
+        return _CODES.get(entry.code.casefold(), "present")
     if entry.note and block.status != "present":
         late = block.status == "apologies" and LATE.search(entry.note)
         if late or _JOINED.match(entry.note):

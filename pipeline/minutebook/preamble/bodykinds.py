@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from minutebook.assets import read_rows
 from minutebook.grammar.leaps import leaping
@@ -184,6 +184,7 @@ _COUNTY_PART = re.compile(
 _CORPORATION = re.compile(r"^(?:the\s)?corporation\sof\sthe\s", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)  # asked again of each name that may be the body's
 def is_authority(name: str) -> bool:
     """Return whether a name is that of an authority, not of a part of one.
 
@@ -337,13 +338,13 @@ def _ends_as_authority(name: str) -> bool:
     name = _CORPORATION.sub("", name)
     if _SEVERAL.search(name):
         return True
-    last = [x for x in authority_pattern().finditer(name) if x.end() == len(name)]
+    found = list(authority_pattern().finditer(name))
+    last = [x for x in found if x.end() == len(name)]
     below = below_pattern().search(name)
     if below and not (last and last[0].start() < below.start()):
         return False
     return bool(last or _DISTRICT.search(name)) or any(
-        (x[0].lower().endswith(" of") and x.start() == 0)
-        for x in authority_pattern().finditer(name)
+        x[0].lower().endswith(" of") and x.start() == 0 for x in found
     )
 
 

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from minutebook.certainty import weigh_traits, weights_in
 from minutebook.grammar.affiliations import (
@@ -161,7 +162,7 @@ def _describe(text: str, person: Attendee, place: _Place, words: str) -> Iterato
     if person.organisation and person.role:
         yield "with-other"
     yield from _place_traits(text, person, place)
-    yield from _word_traits(words)
+    yield from _look_at(words)
     yield from _span_traits(text, place)
 
 
@@ -223,6 +224,11 @@ def _place_traits(text: str, person: Attendee, place: _Place) -> Iterator[str]:
     yield f"name-after:{'line' if opens else _sign(before.strip()[-1:])}"
 
 
+@lru_cache(maxsize=128)  # many of a list have the same post
+def _look_at(words: str) -> tuple[str, ...]:
+    return tuple(_word_traits(words))
+
+
 def _word_traits(words: str) -> Iterator[str]:
     """Yield how the words of a post or a body look."""
     folded = [x.lower() for x in _WORD.findall(words)]
@@ -249,6 +255,7 @@ def _word_traits(words: str) -> Iterator[str]:
             yield name
 
 
+@lru_cache(maxsize=128)
 def looks_like(words: str) -> str:
     """Tell as what words look: a post, a body, both, a person, or nothing known.
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from minutebook.grammar.anchors import (
+    find_numbers,
+    find_places,
     find_words,
     fold_case,
     is_inside_word,
+    matches_among,
     matches_at,
-    matches_from,
 )
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument, Span
@@ -135,7 +138,7 @@ def _head_times(
 ) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
     head = text[:head_end]
     first = last = None
-    for match in _ranges(head):
+    for match in _ranges(text, head_end):
         late = parse_time(match["last"])
         early = parse_time(match["first"], like=late)
         if early and late and _plausible(head, match.start(), match["first"]):
@@ -146,7 +149,7 @@ def _head_times(
             last = (late, Span(match.start("last"), match.end("last"), "time-range"))
     if first:
         return first, last
-    for match in matches_from(_CLOCK, _TIME_STARTS, head):
+    for match in matches_among(_CLOCK, _find_times(text), text, 0, len(head)):
         value = parse_time(match[0])
         before = head[max(0, match.start() - 24) : match.start()]
         if _CLOSED_LABEL.search(before) or (
@@ -178,15 +181,15 @@ def _called_for(head: str, end: int) -> int:
 _FOR_TIME = re.compile(r"(?:\s?[ap]\.?m\.?)?\s{0,3}\bfor\s{1,3}(?=\d)", re.I)
 
 
-def _ranges(head: str) -> Iterator[re.Match[str]]:
+def _ranges(text: str, end: int) -> Iterator[re.Match[str]]:
     """Yield what looks like two times, behind a year as well: "2019 – 14:00-17:00"."""
-    for match in matches_from(_RANGE, _TIME_STARTS, head):
-        whole = _CLOCK.match(head, match.start())
+    for match in matches_among(_RANGE, _find_times(text), text, 0, end):
+        whole = _CLOCK.match(text, match.start(), end)
         if whole and whole.end() >= match.end():
             continue  # "7-30 p.m." is one time
         yield match
-        behind = _RANGE.match(head, match.start("last"))
-        if behind and not _plausible(head, match.start(), match["first"]):
+        behind = _RANGE.match(text, match.start("last"), end)
+        if behind and not _plausible(text, match.start(), match["first"]):
             yield behind
 
 
@@ -258,7 +261,7 @@ def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
             span = Span(match.start("time"), match.end("time"), "time-opened")
             return value, span
     low = max(0, head_end - 1)
-    for match in matches_from(_OPENED_AFTER, _TIME_STARTS, text, low, stop):
+    for match in matches_among(_OPENED_AFTER, _find_times(text), text, low, stop):
         value = _clock_time(match)
         if value:
             return value, Span(*match.span("time"), "time-before-opening")
@@ -299,7 +302,8 @@ def _last_line(closing: re.Match[str]) -> int:
 def _closed_after(text: str, start: int) -> tuple[str, Span] | None:
     """Return the last time that stands before the closing of the meeting."""
     found = None
-    for match in matches_from(_CLOSED_AFTER, _TIME_STARTS, text, start):
+    places = _find_times(text)
+    for match in matches_among(_CLOSED_AFTER, places, text, start, len(text)):
         value = _clock_time(match)
         if value:
             span = Span(match.start("time"), match.end("time"), "time-before-close")
@@ -342,11 +346,28 @@ _TIMELY = (
     re.compile(rf"to\s+{_HOUR}"),
 )
 _SPOKEN_WORDS = ("past", "noon", "mid", "clock")
-# how a time begins
-_TIME_STARTS = re.compile(
-    r"[0-9fatqhnmoseFATQHNMOSE](?<!\w.)(?:(?<=[0-9])|(?=(?i:ive|en|\squar|wenty|uarter|alf"
-    r"|oon|id|(?:ne|wo|hree|our|ix|even|ight|ine|leven|welve)\so\W)))"
+# how a time begins that is told by words: "half past six", "nine o'clock"
+_TIME_WORDS = ("five", "ten", "twenty", "half", "quarter", "noon", "mid")
+_HOURS = (
+    *("twelve", "one", "two", "three", "four", "five"),
+    *("six", "seven", "eight", "nine", "ten", "eleven"),
 )
+
+
+@lru_cache(maxsize=2)
+def _find_times(text: str) -> list[int]:
+    """Return where a time may begin, in order.
+
+    >>> _find_times("At 7.30pm or a quarter to ten")
+    [3, 5, 13, 15, 26]
+    """
+    folded = fold_case(text)
+    words = (*_TIME_WORDS, *_HOURS) if "clock" in folded else _TIME_WORDS
+    places = {*find_numbers(text), *find_places(folded, words)}
+    places |= {x - 2 for x in find_places(folded, ("quarter",))}  # "a quarter"
+    return sorted(x for x in places if x >= 0 and not is_inside_word(text, x))
+
+
 # one of these begins in each of the branches of _CLOSED
 _CLOSING_WORDS = (
     "clos",
@@ -407,12 +428,6 @@ def parse_time(raw: str, like: str | None = None) -> str | None:
     ):
         hour += 12
     return f"{hour:02}:{minute:02}" if hour < 24 else None
-
-
-_HOURS = [
-    *("twelve", "one", "two", "three", "four", "five"),
-    *("six", "seven", "eight", "nine", "ten", "eleven"),
-]
 
 
 def _hour(written: str) -> int:
