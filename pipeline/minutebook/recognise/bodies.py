@@ -27,8 +27,8 @@ def _listed() -> dict[str, list[tuple[str, str, bool]]]:
     """
     found: dict[str, list[tuple[str, str, bool]]] = {}
     for row in read_rows("public_bodies"):
-        forms = (row.word, *row.aliases)
-        for form in dict.fromkeys((*forms, *map(without_accents, forms))):
+        written = (row.word, *row.aliases)
+        for form in dict.fromkeys((*written, *map(without_accents, written))):
             found.setdefault(form.split()[0].rstrip(","), []).append(
                 (form, row.word, "cue" in row.flags)
             )
