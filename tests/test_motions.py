@@ -747,6 +747,25 @@ NAMED = [
         "The price has VAT. Ada proposed that we pay; Tom seconded; all in favour.",
         ("Ada", "Tom"),
     ),
+    (
+        "BE IT RESOLVED THAT it go.\nMoved by: Penrose\nSeconded by: Holt\nCarried",
+        None,
+    ),
+    (
+        "RESOLVED: that it be kept.\nMover: Penrose Seconder: Holt\nMotion carried.",
+        None,
+    ),
+    ("RESOLVED: that it go.\nProposer: Penrose\nSeconder: Holt\nVote: unanimous", None),
+    ("PENROSE/HOLT: THAT the bench be kept. CARRIED", ("PENROSE", "HOLT")),
+    (
+        "Res. #19-101: A. Penrose / T. Holt THAT the bench be kept. CARRIED",
+        ("A. Penrose", "T. Holt"),
+    ),
+    ("Income/Expenditure That the budget be kept was agreed.", (None, None)),
+    (
+        "On the proposal of Cllr. Penrose\nSeconded by Cllr. Holt\nIt was agreed to go",
+        None,
+    ),
 ]
 
 
@@ -755,6 +774,14 @@ def test_names_of_movers(text: str, expected: tuple[str, str] | None) -> None:
     found = minutes(f"1. Bench\n\n{text}\n\n2. Close\n\nNone.")["decisions"]
     got = [(x["mover"], x["seconder"]) for x in found]
     assert got == [expected or ("Penrose", "Holt")]
+
+
+def test_the_first_number_of_a_list_ends_no_sentence() -> None:
+    text = "The bench is old. AGREED: 1. That it be kept. 2. That it be painted."
+    found = minutes(f"1. Bench\n\n{text}\n\n2. Close\n\nNone.")["decisions"]
+    assert [x["text"] for x in found] == [
+        *("AGREED: 1. That it be kept.", "2. That it be painted.")
+    ]
 
 
 def test_a_bare_fate_takes_the_title_on_its_line() -> None:

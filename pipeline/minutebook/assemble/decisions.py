@@ -22,6 +22,7 @@ from minutebook.assemble.kindweights import give_kinds
 from minutebook.assemble.leads import read_led
 from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.motions import read_headed, read_motion
+from minutebook.assemble.moverlines import join_mover_lines
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.noticed import reach_noticed
 from minutebook.assemble.officers import find_elected
@@ -84,10 +85,11 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:
     """Return what the search needs of one document."""
     pages = cut_pages(source.text, find_paragraphs(source), sections)
+    labelled = join_labels(source.text, cut_motions(source.text, pages))
     people = {x.start: x.end for x in mentions.mentions if x.kind == "person"}
     scope = Scope(
         source.text,
-        tuple(join_labels(source.text, cut_motions(source.text, pages))),
+        tuple(join_mover_lines(source.text, [*labelled])),
         [x.start for x in sections.items],
         sections,
         people,

@@ -204,8 +204,27 @@ def motion_near(
             return find_motion(text, earlier.start, earlier.end)
     if at and _ELECTED.search(text, own.start, own.end):
         return find_motion(text, sentences[at - 1].start, sentences[at - 1].end)
+    if not at and found is None and _IT_WAS.match(text, own.start):
+        return _moved_above(scope, index)
     alone = found and found.mover and "proposed that" in text[own.start : own.end]
     return found if alone else None
+
+
+# "It was resolved", on a line below "On the proposal of Mr Orr"
+_IT_WAS = re.compile(r"\W{0,3}(?:[Ii]t\swas|IT\sWAS|[Aa]nd)\s")
+
+
+def _moved_above(scope: Scope, index: int) -> Motion | None:
+    """Return the motion that the lines just above name, and nothing besides."""
+    above = motion_before(scope, index)
+    if above is None or not (above.mover and above.seconder):
+        return None
+    paragraph = scope.paragraphs[index - 1]
+    last = find_motion(scope.text, paragraph.start, paragraph.end)
+    around = last and (
+        scope.text[paragraph.start : last.start] + scope.text[last.end : paragraph.end]
+    )
+    return None if around is None or around.strip(" ,;:.-") else above
 
 
 def _moved_next(scope: Scope, index: int) -> Motion | None:

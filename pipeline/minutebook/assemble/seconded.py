@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.motions import STOOD_ASIDE, join_halves
-from minutebook.assemble.movers import Motion, find_motion
+from minutebook.assemble.movers import Motion, clean_name, find_motion
 from minutebook.assemble.scope import Scope
 from minutebook.records import Decision
 
@@ -58,7 +58,8 @@ def name_movers(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decisio
         below = ordered[index + 1] if index + 1 < len(ordered) else None
         found = None
         if not decision.mover:
-            found = _below(scope, decision, starts, taken)
+            found = _ahead(scope, decision)
+            found = found or _below(scope, decision, starts, taken)
             found = found or _beside(scope, decision, starts)
             above = ordered[index - 1].end if index else 0
             found = found or _heading(scope, decision, starts, above)
@@ -97,6 +98,28 @@ def _is_fate(motion: Decision, fate: Decision) -> bool:
         and not (motion.kind == "rejected" != fate.kind)  # what was agreed instead
         and max(fate.start - motion.end, motion.start - fate.end) < _NEAR
     )
+
+
+_WHO = r"(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]{1,20}"
+# "Bell/Holt THAT the fee be kept", "Res. 19-101: J. Bell / T. Holt That it be kept"
+_PAIR = re.compile(
+    r"\W{0,4}(?:(?:[A-Z][a-z]{2,9}\.?\s)?(?:No\.?\s?)?#?[\dA-Z]{0,6}\d[\w/-]{0,9}[:.]?\s)?"
+    rf"(?P<mover>{_WHO})(?:\s?/\s?|\s[–-]\s)(?P<seconder>{_WHO})\s?[:,]?\s"
+    r"(?=THAT\b|That\b)"
+)
+
+
+def _ahead(scope: Scope, decision: Decision) -> Motion | None:
+    """Return the motion whose people stand before "That", a stroke between them."""
+    match = _PAIR.match(scope.text, decision.start, decision.end)
+    if match is None:
+        return None
+    known = scope.names_anybody(match.start("mover"), match.end())
+    if not (known or scope.text.startswith("THAT", match.end())):
+        return None
+    names = clean_name(match["mover"]), clean_name(match["seconder"])
+    at = match.start("mover"), match.start("seconder")
+    return Motion(*names, decision.start, decision.end, *at)
 
 
 def _below(

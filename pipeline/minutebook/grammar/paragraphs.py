@@ -309,13 +309,19 @@ def _is_abbreviated(text: str, start: int, full_stop: int) -> bool:
 
 
 def _is_number(text: str, full_stop: int) -> bool:
-    """Say whether a full stop belongs to a list number at the start of a line."""
+    """Say whether a full stop belongs to a list number: it starts a line or a list."""
     low = max(0, full_stop - _NUMBER_REACH)
+    if _FIRST_OF_LIST.search(text, low, full_stop):
+        return True
     line = text.rfind("\n", low, full_stop)
     if line < 0 and low:
         return False
     head = text[line + 1 : full_stop].strip()
     return bool(head) and len(head) <= 3 and head.isalnum()
+
+
+# "RESOLVED: 1. That the fence be repaired. 2. That the gate be painted."
+_FIRST_OF_LIST = re.compile(r":\s{1,3}1$")
 
 
 def _usual_width(lines: list[Line]) -> float:

@@ -1,0 +1,58 @@
+"""Joins to a resolution the lines that close it: who moved, who seconded, what became.
+
+"BE IT RESOLVED THAT the fee be kept." / "Moved by: A Orr" / "Seconded by: T Holt" /
+"Carried": a form that has a line for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutebook.grammar.paragraphs import Paragraph
+
+_WHO = r"\s?:?\s{0,4}[A-Z][\w’'. -]{1,40}"
+_MOVER = re.compile(rf"(?:Moved|Mover|Proposed|Proposer)(?:\sby)?{_WHO}", re.I)
+_SECONDER = re.compile(rf"(?:Seconded|Seconder|2nd)(?:\sby)?{_WHO}", re.I)
+_BOTH = re.compile(
+    rf"(?:Moved|Mover|Proposed|Proposer)(?:\sby)?{_WHO}?[\s,;/]{{1,9}}"
+    rf"(?:Seconded|Seconder)(?:\sby)?{_WHO}",
+    re.I,
+)
+_FATE = re.compile(
+    r"(?:(?:the\s)?(?:motion|resolution)\s)?(?:was\s)?(?:carried|passed|adopted|defeated"
+    r"|lost)(?:\sunanimously)?\W{0,3}"
+    r"|(?:vote|result|disposition)\s?:\s?(?:unanimous(?:ly)?|carried|passed|all\sin\sfavou?r"
+    r"|defeated|lost)\W{0,3}",
+    re.I,
+)
+_RESOLUTION = re.compile(
+    r"\W{0,4}(?:B[Ee]\s[Ii][Tt]\s|RESOLVED\b|Resolved\b|That\s|THAT\s|Motion\s?:)"
+)
+
+
+def join_mover_lines(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs, those that close a resolution as a part of it."""
+    at = 0
+    while at < len(paragraphs):
+        size = 1
+        if _RESOLUTION.match(text, paragraphs[at].start):
+            size += _closing(text, paragraphs, at + 1)
+        joined = paragraphs[at : at + size]
+        lines = tuple(y for x in joined for y in x.lines)
+        yield Paragraph(joined[0].start, joined[-1].end, lines)
+        at += size
+
+
+def _closing(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
+    """Return how many paragraphs name the movers and the fate and nothing else."""
+    if at == len(paragraphs) or text[paragraphs[at].start] not in "MmPp":
+        return 0
+    for shapes in ((_MOVER, _SECONDER, _FATE), (_BOTH, _FATE)):
+        part = paragraphs[at : at + len(shapes)]
+        if len(part) == len(shapes) and all(
+            shape.fullmatch(text, x.start, x.end)
+            for shape, x in zip(shapes, part, strict=True)
+        ):
+            return len(shapes)
+    return 0
