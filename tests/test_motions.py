@@ -666,6 +666,17 @@ RUNNING = [
         "tea.",
         [("Council adjourn for tea.", "resolved", "Penrose", "Holt")],
     ),
+    (
+        "Trustee Penrose moved, Trustee Holt seconded, to go into executive session. "
+        "Roll call: all ayes.",
+        [
+            (
+                "Trustee Penrose moved, Trustee Holt seconded, to go into executive "
+                "session. Roll call: all ayes.",
+                *("resolved", "Penrose", "Holt"),
+            )
+        ],
+    ),
 ]
 
 

@@ -76,6 +76,8 @@ def test_put_off(text: str) -> None:
         ("Plot 22, a shed – denied, too near the weir", "rejected"),
         ("Noted: that the Chair had approved the plan.", "noted"),
         ("Noted: the plan, and agreed to act.", "resolved"),
+        ("Recommendation to Full Council: that the fee be £41.", "recommended"),
+        ("Recommendation to act: that the fee be £41.", "resolved"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:

@@ -72,7 +72,19 @@ def _weights() -> Weights:
 
 def settle_kind(weights: Weights, shown: Shown) -> str:
     """Return the kind that rules saw, or the likeliest where that is in doubt."""
-    return likeliest(weights, shown) if is_doubtful(shown) else shown.kind
+    if not is_doubtful(shown):
+        return shown.kind
+    kind = likeliest(weights, shown)
+    chosen = kind != "appointed" or _CHOOSES.search(f"{shown.title}\n{shown.text}")
+    return kind if chosen else shown.kind
+
+
+# without one of these nobody was chosen, whatever the other words speak for
+_CHOOSES = re.compile(
+    r"elect|appoint|nominat|opt|chair|represent|serve|volunteer|offer|hire|employ|recruit"
+    r"|officer|member|join|\b(?:become|act|stand|lead|take)s?\b|\bas\b|\bbe\b",
+    re.IGNORECASE,
+)
 
 
 def likeliest(weights: Weights, shown: Shown) -> str:
