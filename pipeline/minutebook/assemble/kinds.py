@@ -540,7 +540,8 @@ _RECOMMENDS = re.compile(
     r"|agreed)\W{1,8}|[^.;:]{0,60}\b(?:further\s+|also\s+)?(?:agreed|resolved|decided"
     r"|AGREED|RESOLVED)[^.;:]{0,24}\s(?=to\s))?(?:to\s+(?:recommend|RECOMMEND)"
     r"|that\s+it\s+be\s+recommended|RECOMMENDED"
-    r"|(?:Recommendations?|RECOMMENDATIONS?)\s+(?:to|TO)\s+(?:the\s+)?[A-Z][\w ]{3,40}(?=:)"
+    r"|(?:Recommendations?\s+to|RECOMMENDATIONS?\s+TO)\s+(?:the\s+)?[A-Z][\w ]{3,40}"
+    r"(?=:)"
     r"|Recommended)\b"
 )
 _SUBORDINATE = re.compile(

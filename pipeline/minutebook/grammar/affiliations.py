@@ -150,7 +150,7 @@ def is_firm(text: str) -> bool:
     >>> is_firm("Marl Vale Planning Consultants"), is_firm("Planning Consultant")
     (True, False)
     """
-    many = text.endswith(("s", "s\n")) or text.startswith("Messrs")
+    many = text.endswith(("s", "s\n")) or text.startswith(("Messrs", "of "))
     return many and _FIRM.search(text) is not None
 
 
