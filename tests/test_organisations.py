@@ -56,6 +56,19 @@ def bodies(
 
 
 NAMES = [
+    # whose the next words are
+    ("in line with the Marsh Rivers Agency’s Green Plan", ["Marsh Rivers Agency"]),
+    ("a reader in the University of Harrow’s Law Programme", ["University of Harrow"]),
+    ("a request from Fete Committee for QVB’s support", ["Fete Committee"]),
+    # teams in small letters
+    ("the NVC Strategic Waste team", ["NVC Strategic Waste team"]),
+    ("The QVB communications team met", ["QVB communications team"]),
+    ("the QVB waste and cleansing team", ["QVB waste and cleansing team"]),
+    ("The Procurement sub-group had met", ["Procurement sub-group"]),
+    ("there a PE teaching team was praised", []),
+    ("a reply from Ely diocese", ["Ely diocese"]),
+    # firms that are called after a person
+    ("a post in RAF Harrow was closed", ["RAF Harrow"]),
     # bodies of two names, and committees for two things
     ("Holt and Harrow Constabulary replied", ["Holt and Harrow Constabulary"]),
     ("from Holt and Harrow Police about", ["Holt and Harrow Police"]),
@@ -323,7 +336,7 @@ NAMES = [
     # a committee in small letters needs no article where its field is a known one
     ("pass the task to grounds committee", ["grounds committee"]),
     ("it went to every committee", []),
-    ("the QVB inclusion team met", []),
+    ("the QVB inclusion team met", ["QVB inclusion team"]),
     ("the QVB team met", ["QVB team"]),
     # what a body that is no council calls itself
     ("the Forum was told", ["Forum"]),

@@ -13,8 +13,10 @@ from minutebook.recognise.heads import Found, name_end
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
 
-# £48.50   € 1,200   $64. 02
-AMOUNT = re.compile(r"[£$€][ ]?\d[\d,]{0,12}(?:\.[ ]?\d\d)?")
+# £48.50   € 1,200   $64. 02   and, as columns have it, 1,204.50
+AMOUNT = re.compile(
+    r"[£$€][ ]?\d[\d,]{0,12}(?:\.[ ]?\d\d)?|(?<=[ \n])\d[\d,]{0,9}\.\d\d(?![\d.%/])"
+)
 # Accounts for payment   Payments:   invoices to be paid   cheques signed
 PAYING = leaping(
     r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure)[ ]
