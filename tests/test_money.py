@@ -43,6 +43,11 @@ FORMS = [
     ),
     ("Fee £5.\nYoga  19.30\nChoir  20.15\nArt  10.00\n", [(5, "GBP")]),
     ("Fee £5.\nPond 31.25\n\nField 3.75\n\nWood 2.10\n", [(5, "GBP")]),
+    (
+        "Payee Net VAT Gross\nOrr (mowing) 21.40 4.28 25.68\nHolt 12.00 2.40 14.40",
+        [(x, "GBP") for x in (21.4, 4.28, 25.68, 12, 2.4, 14.4)],
+    ),
+    ("Cheques signed:\n101204 Orr Stores 54.20\n", [(54.2, "GBP")]),
     ("two million pounds", [(2000000, "GBP")]),
     ("two hundred and fifty pounds", [(250, "GBP")]),
     ("1.5 million euro", [(1500000, "EUR")]),
@@ -71,6 +76,8 @@ NO_MONEY = [
     "50 people", "10,000 homes", "the 10K run raised funds", "12.50 hectares",
     "at 7.30 the account was opened", "3.25%", "pp. 50", "50p", "page 12p", "£", "a £",
     "Table £ and more", "multi-million pound contract", "two pounds of flour",
+    "The distances are\nHale 12.50\nMarsh 45.10\nQuay 75.12\n",
+    "Payments were made.\nBuses leave Hale 9.15\nBuses leave Marsh 10.15\n",
     "4K screens", "the 5k walk", "minute 16.03", "01632 960123", "2016",
 ]  # fmt: skip
 

@@ -56,6 +56,21 @@ def bodies(
 
 
 NAMES = [
+    # whose the next words are
+    ("in line with the Marsh Rivers Agency’s Green Plan", ["Marsh Rivers Agency"]),
+    ("a reader in the University of Harrow’s Law Programme", ["University of Harrow"]),
+    ("a request from Fete Committee for QVB’s support", ["Fete Committee"]),
+    ("the Bill is going through Parliament", ["Parliament"]),
+    ("an Act of Parliament, and Parliament Street is shut", []),
+    # teams in small letters
+    ("the NVC Strategic Waste team", ["NVC Strategic Waste team"]),
+    ("The QVB communications team met", ["QVB communications team"]),
+    ("the QVB waste and cleansing team", ["QVB waste and cleansing team"]),
+    ("The Procurement sub-group had met", ["Procurement sub-group"]),
+    ("there a PE teaching team was praised", []),
+    ("a reply from Ely diocese", ["Ely diocese"]),
+    # firms that are called after a person
+    ("a post in RAF Harrow was closed", ["RAF Harrow"]),
     # bodies of two names, and committees for two things
     ("Holt and Harrow Constabulary replied", ["Holt and Harrow Constabulary"]),
     ("from Holt and Harrow Police about", ["Holt and Harrow Police"]),
@@ -323,7 +338,7 @@ NAMES = [
     # a committee in small letters needs no article where its field is a known one
     ("pass the task to grounds committee", ["grounds committee"]),
     ("it went to every committee", []),
-    ("the QVB inclusion team met", []),
+    ("the QVB inclusion team met", ["QVB inclusion team"]),
     ("the QVB team met", ["QVB team"]),
     # what a body that is no council calls itself
     ("the Forum was told", ["Forum"]),
@@ -620,6 +635,13 @@ DEALT_WITH = [
     ),
     ("The balance is £41 (current), Reserve £8 (deposit) and Float £9.", []),
     ("grants of £50 to the WI and £9 to scouts", ["WI"]),
+    # grants, the amount first
+    (
+        "These grants were agreed:\n• £40 for Zorbex Harriers.\n• £9 – Marlo Vane\n"
+        "• £60 for Main Street\n• £50 for Public Lighting\n• £5 for Zorb Lights",
+        ["Marlo Vane", "Zorbex Harriers"],
+    ),
+    ("Income was £50 for Zorbex Harriers", []),
     # quotes, kinds in brackets, denials
     ("Zorbex quoted £480 and the clerk 9", ["Zorbex"]),
     ("Zorbex Hale (managing agents) were late", ["Zorbex Hale"]),

@@ -113,6 +113,8 @@ NAMED = [
 ]
 
 NOBODY = [
+    "Ada Penrose Joinery quoted for the gate.",
+    "Barry Transportation ran the bus.",
     "The Finance Committee met at Thornbeck Village Hall.",
     "Works in Albert Road, Victoria Park and Patrick Street are due.",
     "Grant Application forms and Will Writing were discussed.",

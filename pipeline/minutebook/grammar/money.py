@@ -88,6 +88,11 @@ _PLAIN = re.compile(
     r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3}){1,3}|[0-9]{0,8})\.[0-9]{2}(?![0-9])"
 )
 _LEAST_LISTED = 3  # lines that make a list
+# Accounts for payment   Payee  Net  VAT  Gross   Cheques signed:
+_HEADS_LIST = re.compile(
+    r"\b(?:payments?|payees?|accounts|invoices?|cheques?|gross|receipts|expenditure)\b",
+    re.IGNORECASE,
+)
 _ENDS_LINE = re.compile(r"[ \t]{0,20}(?:\n|$)")
 _ACCOUNT_TALK = re.compile(
     r"account|balance|invoice|payment|payable|cheque|chq|\bpaid\b|salar|wages|expenses"
@@ -319,24 +324,45 @@ def _plain(text: str) -> list[MoneyHit]:
 
 
 def _listed(text: str, found: list[re.Match[str]]) -> set[int]:
-    """Return where amounts begin that end lines of a list: "Grass cutting  420.00".
+    """Return where amounts begin in the rows of a list: "Grass cutting  420.00".
 
-    The lines stand right below one another, in a text that writes a sign somewhere, and
-    not all of the amounts could be times.
+    The rows stand right below one another and end in an amount, and not all of those
+    could be times. In a list that nothing heads, a sign stands somewhere in the text.
     """
     taken: set[int] = set()
-    if len(found) < _LEAST_LISTED or not any(x in text for x in "£€$"):
-        return taken
-    rows = [x for x in found if _ENDS_LINE.match(text, x.end())]
-    run: list[re.Match[str]] = []
-    for match in [*rows, None]:
-        if match and run and text.count("\n", run[-1].end(), match.start()) == 1:
-            run.append(match)
+    signed = any(x in text for x in "£€$")
+    row: list[re.Match[str]] = []
+    run: list[list[re.Match[str]]] = []
+    for match in found:
+        if row and text[row[-1].end() : match.start()].strip(" |\t"):
+            row = []
+        row.append(match)
+        if not _ENDS_LINE.match(text, match.end()):
             continue
-        if len(run) >= _LEAST_LISTED and not all(_is_clock(x[0]) for x in run):
-            taken |= {x.start() for x in run}
-        run = [match] if match else []
-    return taken
+        if run and text.count("\n", run[-1][-1].end(), row[0].start()) != 1:
+            taken |= _in_list(text, run, signed)
+            run = []
+        run.append(row)
+        row = []
+    return taken | _in_list(text, run, signed)
+
+
+def _in_list(text: str, run: list[list[re.Match[str]]], signed: bool) -> set[int]:
+    """Return where the amounts of these rows begin, none if they make no list."""
+    if not run or all(_is_clock(x[0]) for row in run for x in row):
+        return set()
+    if not (signed and len(run) >= _LEAST_LISTED) and not _is_headed(text, run[0][0]):
+        return set()
+    return {x.start() for row in run for x in row}
+
+
+def _is_headed(text: str, first: re.Match[str]) -> bool:
+    """Return whether the lines above the first row of a list talk of payments."""
+    begin = text.rfind("\n", 0, first.start())
+    above = text[max(0, begin - 120) : max(0, begin)].rstrip()
+    return bool(
+        _HEADS_LIST.search(above[above.rfind("\n", 0, above.rfind("\n")) + 1 :])
+    )
 
 
 def _is_account(text: str, start: int, end: int) -> bool:

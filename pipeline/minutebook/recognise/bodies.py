@@ -166,7 +166,15 @@ MADE = re.compile(
 
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
 BRANCHED = frozenset(
-    {"NHS", "Healthwatch", "Age UK", "Citizens Advice", "Home-Start", "Girlguiding"}
+    {
+        "NHS",
+        "RAF",
+        "Healthwatch",
+        "Age UK",
+        "Citizens Advice",
+        "Home-Start",
+        "Girlguiding",
+    }
 )
 
 

@@ -398,7 +398,8 @@ def is_asked(view: str, start: int) -> bool:
 
 # Minister for the Cabinet Office: a body that only stands inside a post
 TITLE = leaping(
-    r"\b(?:Minister|Secretary|Chancellor)[ ](?:of[ ]State[ ])?(?:for|of|to|at)[ ]"
+    r"\b(?:Minister|Secretary|Chancellor|Acts?|Houses)[ ](?:of[ ]State[ ])?"
+    r"(?:for|of|to|at)[ ]"
     r"(?:the[ ])?$"
 )
 

@@ -57,7 +57,6 @@ class Found(NamedTuple):
     said: str = ""
 
 
-LETTERS = frozenset("hlpsjtbdcgifmawuy")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
@@ -65,10 +64,19 @@ LOWER_HEAD = re.compile(
     r"|sports|youth)[ ])?"
     r"(?:council|(?:sub-?)?committee|school|church|college|constabulary|police|government"
     r"|board|department|(?:steering|working)[ ](?:group|party)|association|society"
-    r"|trust|club|partnership|task[ ]force|group|unit|division|team|university"
+    r"|trust|club|partnership|task[ ]force|(?:sub-?)?group|unit|division|team"
+    r"|university|diocese"
     r"|parliament|hospital[ ]trust|(?:highways?|licensing|planning|port|harbour|health"
     r"|housing|transport|water)[ ]authority)\b"
     r"(?![’'-](?!s[ ])|[ ]tax)"
+)
+
+
+# (SBC) communications team,  (HVT) waste and cleansing department
+SHORT_HEAD = re.compile(
+    r"[ ](?:(?!other|their|about|whole|entire|which|every|asked)[a-z]{4,15}(?<!ed)[ ]"
+    r"(?:and[ ])?){1,2}(?:team|unit|department|panel|committee|sub-?group"
+    r"|(?:working|steering)[ ]group)\b(?![’'-])"
 )
 
 
@@ -95,7 +103,7 @@ def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
     for tokens in runs:
         if not firsts.isdisjoint([x.fold for x in tokens]):
             found += _in_run(view, tokens)
-        elif tokens and view[tokens[-1].end + 1 : tokens[-1].end + 2] in LETTERS:
+        elif tokens:
             found += _lower_head(view, tokens)
     return found
 
@@ -134,6 +142,18 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
             yield candidate
     if left < len(tokens):
         yield from _lower_head(view, tokens[left:])
+    elif (
+        candidate and not candidate.generic and "bare" not in _flags(tokens, *heads[-1])
+    ):
+        yield from _with_unit(view, candidate)
+
+
+def _with_unit(view: str, found: Found) -> Iterator[Found]:
+    """Yield the part of a body that is called after it: the Marsh Library (team)."""
+    unit = UNIT.match(view, found.end)
+    if unit and view.endswith(("the ", "The "), 0, found.start):
+        name = fold(view[found.start : unit.end()])
+        yield found._replace(end=unit.end(), name=name)
 
 
 def _is_whose(
@@ -188,6 +208,8 @@ def _reach_right(
             break
         if end > last + 1 and tokens[end].fold in SITTINGS:
             break  # Board of Rivers | Regular Meeting
+        if end > last + 1 and tokens[end - 1].owns and tokens[first].fold in SEATED:
+            break  # University of Thornbeck's | Law School
         if tokens[end].fold == "for" and before_acronym(tokens, end):
             break  # Fete Committee for QVB
         end += 1
@@ -246,6 +268,9 @@ def _is_body(tokens: list[Token], place: int, stop: int, end: int) -> bool:
 SETTLEMENTS = frozenset(["town", "village", "city", "borough", "county"])
 PREMISES = frozenset({"community", "centre", "center", "museum", "library", "office"})
 SOFT = frozenset({"weak", "cued", "soft"})
+# that are called after a place: the (University of Thornbeck)'s Law School
+SEATED = frozenset(["university", "county", "city", "diocese", "bank", "township"])
+SEATED |= {"borough", "state", "government", "bishop", "archdiocese"}
 
 
 def _flags(tokens: list[Token], first: int, last: int) -> frozenset[str]:
@@ -392,7 +417,7 @@ def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
         tokens[end - 1].fold == "court" and tokens[end - 2].fold in COURTS
     ):
         return not any(x.fold == "friends" for x in tokens[:end])
-    if end >= len(tokens):
+    if end >= len(tokens) or tokens[end - 1].owns:
         return False
     after = tokens[end]
     nearby = after.text != "," and after.fold not in LINKS
@@ -408,10 +433,12 @@ def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
 
 
 def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
-    """Yield "Thornbeck parish council", "Marsh school"."""
-    if not tokens or view[tokens[-1].end + 1 : tokens[-1].end + 2] not in LETTERS:
+    """Yield "Thornbeck parish council", "Marsh school", "SBC finance team"."""
+    if not tokens or not view[tokens[-1].end + 1 : tokens[-1].end + 2].islower():
         return
     match = LOWER_HEAD.match(view, tokens[-1].end)
+    if not match and _is_short(view, tokens):
+        match = SHORT_HEAD.match(view, tokens[-1].end)
     if not match:
         return
     start = reach_left(tokens, len(tokens), 0)
@@ -437,14 +464,26 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
 NEW_LOWER = re.compile(
     r"(?:board|department|group|party|[a-z] committee|unit|division|team)$"
 )
+UNIT = re.compile(
+    r"[ ](?:(?:working|steering)[ ])?(?:team|unit|(?:sub-?)?group)\b(?![’'-])"
+)
 # the (Local History) group  -  but the (Ministerial) group
 PAIRED = frozenset({" group", " unit", " division", " team"})
 CHATS = frozenset({"app", "whatsapp", "facebook", "linkedin", "e-mail", "email"})
 
 
+def _is_short(view: str, tokens: list[Token]) -> bool:
+    """Return whether an acronym stands there alone that is not known for a thing's."""
+    alone = len(tokens) == 1 or (len(tokens) == 2 and tokens[0].text == "The")
+    if not alone or not is_acronym(tokens[-1]):
+        return False
+    kind = view.endswith((" a ", " an "), 0, tokens[0].start)
+    return not kind and tokens[-1].fold not in words_of("name_words", "acronym")
+
+
 def _is_led(view: str, tokens: list[Token]) -> bool:
     """Return whether "the" stands before a lone word, or the word is an acronym."""
-    if is_acronym(tokens[-1]):
+    if is_acronym(tokens[-1]) or tokens[0].text == "The":
         return True
     start = tokens[0].start
     return view[max(0, start - 4) : start].casefold() == "the "

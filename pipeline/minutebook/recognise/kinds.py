@@ -116,10 +116,10 @@ def is_of_home(part: list[Token], home: frozenset[str]) -> bool:
     if part[0].fold not in home:
         return False
     rest = [x.fold for x in part[1:] if x.fold not in home and x.fold not in LINKS]
-    return not rest or any(x in _GOINGS_ON or is_listed(x) for x in rest)
+    return not rest or any(x in GOINGS_ON or is_listed(x) for x in rest)
 
 
-_GOINGS_ON = frozenset(
+GOINGS_ON = frozenset(
     [
         *("show", "fair", "fayre", "fete", "fête", "festival", "carnival", "gala"),
         *("day", "picnic", "concert", "parade", "fireworks", "lights", "jubilee"),

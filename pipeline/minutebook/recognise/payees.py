@@ -10,11 +10,14 @@ from functools import cache
 from minutebook.grammar.anchors import has_word
 from minutebook.grammar.leaps import leaping
 from minutebook.recognise.heads import Found, name_end
+from minutebook.recognise.kinds import GOINGS_ON
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
 
-# £48.50   € 1,200   $64. 02
-AMOUNT = re.compile(r"[£$€][ ]?\d[\d,]{0,12}(?:\.[ ]?\d\d)?")
+# £48.50   € 1,200   $64. 02   and, as columns have it, 1,204.50
+AMOUNT = re.compile(
+    r"[£$€][ ]?\d[\d,]{0,12}(?:\.[ ]?\d\d)?|(?<=[ \n])\d[\d,]{0,9}\.\d\d(?![\d.%/])"
+)
 # Accounts for payment   Payments:   invoices to be paid   cheques signed
 PAYING = leaping(
     r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure)[ ]
@@ -93,6 +96,47 @@ def find_paid(
         whole = not _overlaps(taken, start, end) or _goes_on(view, taken, start, end)
         if whole and is_paying(view, start, amount.end()):
             yield Found(start, end, fold(view[start:end]), "org-payee", 0.55)
+
+
+# The following grants were agreed:   to allocate the following
+GRANTING = leaping(
+    r"\b(?:grants?|donations?|contributions?|allocat(?:e|ed|ions?)|award(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+# £40 (for) Zorbex Harriers   £40( - )Little Acorns
+GIVEN_TO = re.compile(r"[ ](?:(?:for|to)[ ](?:[Tt]he[ ])?|[-–:][ ])(?=[A-Z])")
+# where an entry of the list ends
+GIVEN_ENDS = re.compile(r"[ ]?[.,;]?(?:\n|[ ]?$|[ ](?:and[ ])?[£$€])")
+
+
+def find_granted(
+    view: str, runs: list[list[Token]], found: list[Found]
+) -> Iterator[Found]:
+    """Yield the names that stand behind an amount in a list of grants.
+
+    >>> from minutebook.recognise.runs import find_runs
+    >>> view = "These grants were agreed: £40 for Zorbex Harriers, £60 for Marlo Acorns"
+    >>> [x.name for x in find_granted(view, list(find_runs(view)), [])]
+    ['Zorbex Harriers', 'Marlo Acorns']
+    """
+    heads = [run[0].start for run in runs]
+    taken = sorted((x.start, x.end) for x in found)
+    for amount in AMOUNT.finditer(view):
+        given = GIVEN_TO.match(view, amount.end())
+        number = bisect_left(heads, given.end()) if given else len(heads)
+        if not given or number == len(heads) or heads[number] != given.end():
+            continue
+        name = payee(runs[number], view)
+        folds = [x.fold for x in name]
+        if not name or folds[-1] in words_of("name_words", "place"):
+            continue
+        if not GOINGS_ON.isdisjoint(folds):
+            continue  # £40 for Marsh Christmas Lights
+        start, end = name[0].start, name_end(name[-1])
+        if not GIVEN_ENDS.match(view, end) or _overlaps(taken, start, end):
+            continue
+        if GRANTING.search(view, max(0, start - REACH), start):
+            yield Found(start, end, fold(view[start:end]), "org-granted", 0.5)
 
 
 # Quotations had been received from four contractors:   Tenders received:-

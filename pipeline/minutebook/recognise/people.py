@@ -12,6 +12,7 @@ from minutebook.recognise.firms import find_messrs, is_house
 from minutebook.recognise.namespans import NameFinder
 from minutebook.recognise.nametokens import Found, Token
 from minutebook.recognise.persons import Register
+from minutebook.recognise.runs import TRADES
 from minutebook.records import Entity, Mention
 
 # "Ada Penrose (AP)", "Ada Penrose [Clerk] (AP)"
@@ -97,11 +98,11 @@ def _attendees(context: Context, register: Register) -> Iterator[Mention]:
         )
 
 
-# Ada Penrose (Place),  Ada Penrose (LLP):  what is named after somebody
+# Ada Penrose (Place),  Ada Penrose (LLP),  Ada Penrose (Roofing): named after somebody
 NAMED_AFTER = re.compile(
     r"[ ](?:Place|Street|Road|Avenue|Lane|Drive|Boulevard|Bridge|Library|Hall|Park|Way"
     r"|(?:Coast[ ])?(?:Borough|District|County|City|Town|Parish|Regional)[ ]Council"
-    r"|UHB|LHB|NHS|CCG|ICB|LLP|Ltd|Limited|PLC|plc|Inc|LLC|Solicitors|Architects)\b"
+    rf"|UHB|LHB|NHS|CCG|ICB|LLP|Ltd|Limited|PLC|plc|Inc|LLC|Solicitors|{TRADES})\b"
 )
 # Councillors Penrose and Holt [Lay] Members   [Apologies]:   [Regular] Meeting
 LABEL = re.compile(r"[ ](?:Members?|Meetings?|Officers?|Staff|Session|Public)\b|[ ]?:")

@@ -256,6 +256,12 @@ def _acts_beside(view: str, start: int, end: int) -> bool:
     )
 
 
+# what a firm trades in: (Penrose) Roofing
+TRADES = "|".join(
+    re.escape(x.title())
+    for x, y in flags_of("organisation_heads").items()
+    if "trade" in y
+)
 # (Ada Penrose) Charity,  (Penrose) Parish Council,  (Penrose) & Sons,  (Marsh) Police
 HOUSE = re.compile(
     r"(?:[ ](?:&|and)[ ](?:Sons?|Daughters?|Co|Partners|Company|Associates|Brothers)\b"
@@ -264,7 +270,7 @@ HOUSE = re.compile(
     r"|Ltd|Fund|Associates|Solicitors|Limited|LLP|LLC|Inc|PLC|plc|Surgery|Centre|Hall|Library"
     r"|Memorial|Council|Committee|Board|Partnership|Association|Society|Club|Church"
     r"|Group|Police|Constabulary|Engineering|Construction|Builders|Contractors"
-    r"|Coaches|Garage|Homes|Developments|Consulting|Architects|Estates?)\b)"
+    rf"|Coaches|Garage|Homes|Developments|Consulting|Architects|Estates?|{TRADES})\b)"
 )
 
 

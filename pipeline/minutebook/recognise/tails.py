@@ -74,7 +74,9 @@ DAYS = frozenset(
 def before_acronym(tokens: list[Token], place: int) -> bool:
     """Return whether the next word is all capitals where the one before is not."""
     after = tokens[place + 1 : place + 2]
-    return bool(after) and is_acronym(after[0]) and not is_acronym(tokens[place - 1])
+    if not after or is_acronym(tokens[place - 1]):
+        return False
+    return is_acronym(after[0]) or (after[0].owns and after[0].text[:-2].isupper())
 
 
 def ends_at(head: Token) -> tuple[str, ...]:
