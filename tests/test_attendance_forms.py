@@ -176,6 +176,24 @@ def test_who_came_and_who_did_not(listed: str, people: list[tuple[str, str]]) ->
     assert [(x["name"], x["status"]) for x in found["attendance"]] == people
 
 
+RANKED = [
+    ("DCFO P Lane", "P Lane", "DCFO"),
+    ("GM Tom Birch", "Tom Birch", "GM"),
+    ("WM C Dunn", "C Dunn", "WM"),
+    ("T/CI Dawn Firth", "Dawn Firth", "CI"),
+    ("PS 442 Ian Cope", "Ian Cope", "PS"),
+    ("SM Holt", "SM Holt", None),
+    ("G M Birch", "G M Birch", None),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "post"), RANKED)
+def test_a_rank_is_no_part_of_a_name(line: str, name: str, post: str | None) -> None:
+    listed = f"Present:\n{line}\nAda Penrose\nBo Pike (Clerk)\n"
+    found = read(HEAD + listed + "\n1. Minutes\n\nApproved.\n", "minutes.txt")
+    assert [(x["name"], x["role"]) for x in found["attendance"]][0] == (name, post)
+
+
 BODIES = [
     ("Mill County Council: Councillors A Penrose and B Pike", "Mill County Council"),
     ("Ada Penrose, Employer rep – Holt MBC", "Holt MBC"),
