@@ -151,6 +151,23 @@ ROWS = [
         [("Orr", "present"), ("Pike", "present"), ("Holt", "absent")],
     ),
     (
+        "Members present were Mayor Dana Hoyt, Lee Orr and Bo Pike. Council member Ann "
+        "Marsh excused. City Manager Fenn, Acting City Attorney Holt and City Clerk "
+        "Bell also present.\n",
+        [
+            *(("Dana Hoyt", "present"), ("Lee Orr", "present"), ("Bo Pike", "present")),
+            *(("Ann Marsh", "apologies"), ("Fenn", "present"), ("Holt", "present")),
+            ("Bell", "present"),
+        ],
+    ),
+    (
+        "Present: Ada Penrose, Jo Marsh\n\nApologies: Tom Holt (sent deputy Bo Pike)\n",
+        [
+            *(("Ada Penrose", "present"), ("Jo Marsh", "present")),
+            *(("Tom Holt", "apologies"), ("Bo Pike", "present")),
+        ],
+    ),
+    (
         "Senators present: Orr, Pike,\nFenn\n\nSenators absent: Bell\n\n"
         "Guests: Mary Marsh, Registrar\n\nI. Call to Order\n",
         [
@@ -182,6 +199,10 @@ RANKED = [
     ("WM C Dunn", "C Dunn", "WM"),
     ("T/CI Dawn Firth", "Dawn Firth", "CI"),
     ("PS 442 Ian Cope", "Ian Cope", "PS"),
+    ("VP Welfare & Community Jo Marsh", "Jo Marsh", "VP Welfare & Community"),
+    ("Vice President Education Jo Marsh", "Jo Marsh", "Vice President Education"),
+    ("VP Mary Ann Holt", "Mary Ann Holt", "VP"),
+    ("Tom Holt, VP Activities", "Tom Holt", "VP Activities"),
     ("SM Holt", "SM Holt", None),
     ("G M Birch", "G M Birch", None),
 ]
@@ -191,7 +212,8 @@ RANKED = [
 def test_a_rank_is_no_part_of_a_name(line: str, name: str, post: str | None) -> None:
     listed = f"Present:\n{line}\nAda Penrose\nBo Pike (Clerk)\n"
     found = read(HEAD + listed + "\n1. Minutes\n\nApproved.\n", "minutes.txt")
-    assert [(x["name"], x["role"]) for x in found["attendance"]][0] == (name, post)
+    first = found["attendance"][0]
+    assert (first["name"], first["role"]) == (name, post)
 
 
 BODIES = [

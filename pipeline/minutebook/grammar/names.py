@@ -65,7 +65,8 @@ def _alternatives(kind: str) -> str:
 _RANKED_NAME = rf"""
     (?:{_alternatives("rank")})
     (?: [ ]\d{{2,5}} (?=[ ][{UPPER}]) | (?= [ ]{{1,3}}
-        (?: [{UPPER}] (?:[.][ ]?|[ ]) | [{UPPER}][{LOWER}]{{2,12}}[ ] ) [{UPPER}][{LOWER}'’] ) )
+        (?: [{UPPER}] (?:[.][ ]?|[ ]) | [{UPPER}][{LOWER}]{{2,12}}[ ] )
+        [{UPPER}][{LOWER}'’] ) )
 """
 # "Cllr", "Rt. Hon.", "Revd Canon", "Lord Mayor", "Mr & Mrs", "The Worshipful the Mayor"
 _TITLE_WORD = rf"""(?:
