@@ -112,6 +112,14 @@ ROWS = [
         ],
     ),
     (
+        "Present: Jon P, Debs K, Lou M, Tracy H.\n\nApologies: Brendon S, Angie C.\n",
+        [
+            *(("Jon P", "present"), ("Debs K", "present"), ("Lou M", "present")),
+            ("Tracy H", "present"),
+            *(("Brendon S", "apologies"), ("Angie C", "apologies")),
+        ],
+    ),
+    (
         "Present: Mr T Holt, County Manager; Mr B Pike, Meetings Officer (A); "
         "Ms J Orr, Engineer\n",
         [("T Holt", "present"), ("B Pike", "present"), ("J Orr", "present")],

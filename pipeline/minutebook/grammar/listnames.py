@@ -100,7 +100,7 @@ def are_surnames(text: str) -> bool:
         1
         for x in parts
         if (" " not in x and is_surname(x))
-        or (_GIVEN_ONLY.fullmatch(x) and is_given(x.split()[0]))
+        or (_GIVEN_ONLY.fullmatch(x) and _may_be_called(x.split()[0]))
     )
     return alone >= 2 and alone >= 0.7 * len(parts)
 
@@ -292,11 +292,25 @@ def is_of_several(post: str) -> bool:
 _GIVEN_ONLY = re.compile(r"[A-Z][a-z]{1,12} [A-Z]\.?")
 
 
+def are_lettered(text: str, pieces: Sequence[Range]) -> bool:
+    """Tell whether a list calls people by given name and letter: "Jan B, Lou C".
+
+    >>> text = "Jan B, Lou C., Holt"
+    >>> are_lettered(text, [(0, 5), (7, 13), (15, 19)]), are_lettered(text, [(0, 5)])
+    (True, False)
+    """
+    return sum(_GIVEN_ONLY.fullmatch(text, *x) is not None for x in pieces) > 1
+
+
+def _may_be_called(word: str) -> bool:
+    """Tell whether a word before a letter may be a given name: "Debs", not "Group"."""
+    return is_given(word) or (is_word(word) and not has_organisation_word(word))
+
+
 def _called(text: str, start: int, end: int) -> list[Name]:
     a, b = trim(text, start, end)
     words = text[a:b].rstrip(".")
-    first = words.split()[0]
-    if not is_given(first) and (not is_word(first) or has_organisation_word(first)):
+    if not _may_be_called(words.split()[0]):
         return []
     return [Name(words, a, b, surname="", given=words)]
 
