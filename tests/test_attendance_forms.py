@@ -112,6 +112,14 @@ ROWS = [
         ],
     ),
     (
+        "Present: Jon P, Debs K, Lou M, Tracy H.\n\nApologies: Brendon S, Angie C.\n",
+        [
+            *(("Jon P", "present"), ("Debs K", "present"), ("Lou M", "present")),
+            ("Tracy H", "present"),
+            *(("Brendon S", "apologies"), ("Angie C", "apologies")),
+        ],
+    ),
+    (
         "Present: Mr T Holt, County Manager; Mr B Pike, Meetings Officer (A); "
         "Ms J Orr, Engineer\n",
         [("T Holt", "present"), ("B Pike", "present"), ("J Orr", "present")],
@@ -151,6 +159,23 @@ ROWS = [
         [("Orr", "present"), ("Pike", "present"), ("Holt", "absent")],
     ),
     (
+        "Members present were Mayor Dana Hoyt, Lee Orr and Bo Pike. Council member Ann "
+        "Marsh excused. City Manager Fenn, Acting City Attorney Holt and City Clerk "
+        "Bell also present.\n",
+        [
+            *(("Dana Hoyt", "present"), ("Lee Orr", "present"), ("Bo Pike", "present")),
+            *(("Ann Marsh", "apologies"), ("Fenn", "present"), ("Holt", "present")),
+            ("Bell", "present"),
+        ],
+    ),
+    (
+        "Present: Ada Penrose, Jo Marsh\n\nApologies: Tom Holt (sent deputy Bo Pike)\n",
+        [
+            *(("Ada Penrose", "present"), ("Jo Marsh", "present")),
+            *(("Tom Holt", "apologies"), ("Bo Pike", "present")),
+        ],
+    ),
+    (
         "Senators present: Orr, Pike,\nFenn\n\nSenators absent: Bell\n\n"
         "Guests: Mary Marsh, Registrar\n\nI. Call to Order\n",
         [
@@ -174,6 +199,29 @@ ROWS = [
 def test_who_came_and_who_did_not(listed: str, people: list[tuple[str, str]]) -> None:
     found = read(HEAD + listed + "\n1. Minutes\n\nApproved.\n", "minutes.txt")
     assert [(x["name"], x["status"]) for x in found["attendance"]] == people
+
+
+RANKED = [
+    ("DCFO P Lane", "P Lane", "DCFO"),
+    ("GM Tom Birch", "Tom Birch", "GM"),
+    ("WM C Dunn", "C Dunn", "WM"),
+    ("T/CI Dawn Firth", "Dawn Firth", "CI"),
+    ("PS 442 Ian Cope", "Ian Cope", "PS"),
+    ("VP Welfare & Community Jo Marsh", "Jo Marsh", "VP Welfare & Community"),
+    ("Vice President Education Jo Marsh", "Jo Marsh", "Vice President Education"),
+    ("VP Mary Ann Holt", "Mary Ann Holt", "VP"),
+    ("Tom Holt, VP Activities", "Tom Holt", "VP Activities"),
+    ("SM Holt", "SM Holt", None),
+    ("G M Birch", "G M Birch", None),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "post"), RANKED)
+def test_a_rank_is_no_part_of_a_name(line: str, name: str, post: str | None) -> None:
+    listed = f"Present:\n{line}\nAda Penrose\nBo Pike (Clerk)\n"
+    found = read(HEAD + listed + "\n1. Minutes\n\nApproved.\n", "minutes.txt")
+    first = found["attendance"][0]
+    assert (first["name"], first["role"]) == (name, post)
 
 
 BODIES = [

@@ -521,6 +521,17 @@ _BRACKETS = [
     ("Ada Bell (Chair), Tom Holt (Clerk), Jo Pike (Mill Trust)", "", "Mill Trust"),
     ("Ada Bell (Chair), Tom Holt (Clerk), Jo Pike (Full Member)", "", ""),
     ("Ada Bell (Chair), Tom Holt (Clerk), Jo Pike (for Ann Bell)", "", ""),
+    # but a guest comes from somewhere, and a firm bears its owner's name
+    (
+        "Ada Bell (Chair), Tom Holt (Clerk)\nGuests: Jo Pike (Marlwick Arts)",
+        *("", "Marlwick Arts"),
+    ),
+    (
+        "Ada Bell (Chair), Tom Holt\nIn attendance: Jo Pike (Pike Surveying)",
+        "",
+        "Pike Surveying",
+    ),
+    ("Ada Bell, Tom Holt\nAlso present: Cllr Jo Pike (Oak Green)", "", ""),
     # or they are not
     ("Ada Bell (Mill Trust), Tom Holt (Clerk), Jo Pike (Beacon Lamps)", "", "*"),
 ]

@@ -26,6 +26,14 @@ TABLES = [
         ["present", "apologies", "absent"],
     ),
     (
+        table("Name;Present (Y/N)", "A Holt;Y", "B Orr;N (apologies)", "C Pell;N/A"),
+        ["present", "apologies", "absent"],
+    ),
+    (
+        table("Name;Present", "A Holt;Yes", "B Orr;X - apols", "C Pell;No apologies"),
+        ["present", "apologies", "absent"],
+    ),
+    (
         table(
             "Panel member;For;Noted",
             "A Holt (Chair);Marl Council;Present",
@@ -60,6 +68,12 @@ def test_cells_say_who_came(body: str, expected: list[str]) -> None:
     found = statuses(body)
     assert [found[x] for x in ("A Holt", "B Orr", "C Pell")] == expected
     assert len(found) == 3
+
+
+def test_who_resigned_before_is_in_no_grid() -> None:
+    rows = ("A Holt;Parent;Y", "B Orr;resigned 1/10/20;", "C Pell;resigned as Chair;Y")
+    found = statuses(table("Name;Category;Present (Y/N)", *rows, "D Bell;Staff;N"))
+    assert found == {"A Holt": "present", "C Pell": "present", "D Bell": "absent"}
 
 
 def test_a_table_without_a_head_says_who_came() -> None:

@@ -769,6 +769,12 @@ LINKS = [
         (),
     ),
     (
+        "Thornbeck, 7 May 2019\n\nAda to bring the map to the next meeting.\n"
+        "Tom agreed to ring them by 30 May 2019.",
+        (),
+        (),
+    ),
+    (
         "Thornbeck, 7 May 2019\n\nFuture meetings:\n4 June 2019\n2 July 2019\n\nEnd.",
         ("2019-06-04", "2019-07-02"),
         (),

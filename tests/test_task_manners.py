@@ -36,6 +36,7 @@ TOLD: list[tuple[str, list[list[str]]]] = [
     ("Resolved that the Hon. Treasurer be requested to draw up terms.", [["Ann Bell"]]),
     ("Jo agreed she'd organise the collection.", [JO]),
     ("Tom still to do the costing.", [TOM]),
+    ("Tom Holt said he would ring them and noted that he was late.", [TOM]),
     ("The matter was turned over to Mr Holt.", [TOM]),
     (
         "It was moved by Marsh, seconded by Holt, to uphold it and direct the City "

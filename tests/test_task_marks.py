@@ -80,6 +80,17 @@ MARKED: list[tuple[str, Tasks]] = [
         "The stile is the county's. Tom will ring them.",
         [("Tom will ring them.", ["Tom Holt"])],
     ),
+    # a task ends where its owner says something else
+    (
+        "Tom Holt agreed to ring the county and added that it was wet.",
+        [("Tom Holt agreed to ring the county", ["Tom Holt"])],
+    ),
+    # a title and surname in the margin
+    (
+        "A price for the gate would be obtained before the fair.     Mr Holt\n\nBye.",
+        [("A price for the gate would be obtained before the fair.", ["Tom Holt"])],
+    ),
+    ("The gate was open and so was the shed on the green      Mr Holt\n", []),
 ]
 
 

@@ -355,8 +355,10 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
         parts = list(_label_parts(text, found, owners))
         if len(parts) > 1 or parts[0] != found:
             return parts
-    if found.rule != "label" and _NO_TASK.search(text, found.start, found.end):
-        return []
+    if found.rule != "label":
+        if _NO_TASK.search(text, found.start, found.end):
+            return []
+        found = _without_remark(text, found)
     moves = _MOVES.search(text, found.start, found.end)
     if moves and all(x in moves["who"] for x in found.owners):
         return []
@@ -372,6 +374,22 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
             rest = replace(found, start=match.end(), owners=owners.split(who))
             return [replace(found, end=match.start()), rest]
     return [found]
+
+
+def _without_remark(text: str, found: Found) -> Found:
+    """Return a task without what its owner went on to say of other things."""
+    remark = _REMARK.search(text, found.start + 12, found.end)
+    if remark is None or not PROMISING.search(text, found.start, remark.start()):
+        return found
+    return replace(found, end=remark.start())
+
+
+# "he would look into it [and added that it was wet]"
+_REMARK = re.compile(
+    r",?\s(?:and|but)\s(?:also\s|then\s)?(?:indicated|said|noted|added|confirmed|reported"
+    r"|advised|explained|stated|commented|remarked|felt|thought|mentioned|pointed\sout"
+    r"|stressed|observed)\s(?:that|how|there|it\swas)\s"
+)
 
 
 def _with_subject(text: str, paragraphs: list[Paragraph], found: Found) -> Found:

@@ -63,10 +63,13 @@ def find_in_margins(
     starts = [x.start for x in paragraphs]
     beside: dict[int, list[_Mark]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if not is_margin(text, line):
+        titled = not is_margin(text, line)
+        if titled and not _is_titled(text, line):
             continue
         names = owners.split(text[line.start : line.end])
-        at = bisect_right(starts, line.start) - 1
+        at = bisect_right(starts, line.start - titled) - 1
+        if titled and (at < 0 or not _tells(text, paragraphs[at], line)):
+            continue
         shares = at >= 0 and any(x.row == line.row for x in paragraphs[at].lines)
         if shares and _are_owners(names, owners):
             due = _find_date_below(text, lines[index : index + _BELOW])
@@ -83,6 +86,26 @@ def find_in_margins(
                 yield from _under_title(text, item, mark.names)
         yield from _beside(text, paragraphs[at], rest, least, owners, chances)
     yield from _alone(text, paragraphs, owners, least, chances)
+
+
+# "Cllr Holt", "Mrs Bell", "Cllrs Holt & Orr"
+_TITLED = re.compile(
+    r"(?:Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]{1,20}"
+    r"(?:\s?[/,&]\s?(?:(?:Cllr|Mr|Mrs|Ms|Miss|Dr)\.?\s)?[A-Z][\w’'-]{1,20}){0,2}"
+)
+_TOLD = 30  # characters of text beside a name at least, so that it is no list of people
+
+
+def _is_titled(text: str, line: Line) -> bool:
+    """Say whether a cell beside running text is somebody's title and surname."""
+    beside = line.column > 0 and line.table is None and line.end - line.start < _TOLD
+    return beside and _TITLED.fullmatch(text, line.start, line.end) is not None
+
+
+def _tells(text: str, paragraph: Paragraph, line: Line) -> bool:
+    """Say whether what stands on the row of a mark is a sentence, or a piece of one."""
+    row = [x for x in paragraph.lines if x.row == line.row and x.column < line.column]
+    return any(x.end - x.start > _TOLD and text[x.end - 1] == "." for x in row[:1])
 
 
 def _find_date_below(text: str, lines: list[Line]) -> tuple[int, int] | None:

@@ -44,6 +44,7 @@ _DEADLINE = re.compile(
     r"\b(?:before|by|until|to|for|at|ahead\sof)\s{1,3}(?:the|our|its|their)\s{1,3}$",
     re.I,
 )
+_SENTENCE_END = re.compile(r"\.\s")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _APPROVAL = re.compile(
     r"""\b(?:approv\w+|agreed|confirm\w+|signed|accept\w+|adopt\w+|passed|ratif\w+
@@ -108,8 +109,8 @@ def _regions(
         start = _sentence_start(text, match.start())
         stop = heading or _stop(text, match.end())
         if _DEADLINE.search(text, max(0, match.start() - 24), match.start()):
-            ended = text.find(". ", match.end(), stop)
-            stop = ended if ended > 0 else stop
+            ended = _SENTENCE_END.search(text, match.end(), stop)
+            stop = ended.start() if ended else stop
         yield start, stop
 
 

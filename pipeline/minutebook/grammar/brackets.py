@@ -46,7 +46,9 @@ def find_deputy(text: str, bracket: Range) -> Range | None:
 
 _STOOD_IN_BY = re.compile(
     r"(?:(?:who\s)?(?:(?:was|is)\s)?(?:[Rr]epresented|[Dd]eputised|[Ss]ubstituted"
-    r"|[Cc]overed|[Rr]eplaced)\sby\s|(?:[Ss]ub(?:stitute)?|[Dd]eputy)\s?[:–-]\s?)"
+    r"|[Cc]overed|[Rr]eplaced)\sby\s"
+    r"|(?:[Ss]ent|[Ss]ending|[Nn]ominated)\s(?:(?:(?:a|his|her)\s)?(?:deputy|sub(?:stitute)?)"
+    r",?\s)?|(?:[Ss]ub(?:stitute)?|[Dd]eputy)\s?[:–-]\s?)"
     r"(?P<who>[A-Z][^()]{3,90})"
 )
 _STOOD_IN = re.compile(

@@ -36,6 +36,8 @@ _CAME = re.compile(
         (?! \s{1,9} (?:a|an|any|other|previous|last) \b )
   | \s{1,9} (?P<came> attended ) (?= \s{0,3} [.;] | \s{1,9}the\s{1,9}meeting\s?[.;] )
   | \s{1,9} (?P<terse> absent ) (?= \s{0,3} [.;] )
+  | \s{1,9} (?P<away> excused ) (?= \s{0,3} [.;] )
+  | \s{1,9} also \s{1,9} (?P<too> present | in\s{1,9}attendance ) (?= \s{0,3} [.;] )
   | \s{1,9} (?P<with> present ) (?= \s{0,3} [.;,] )
     """,
     re.VERBOSE,
@@ -54,7 +56,7 @@ _START = re.compile(
 # words that a list of people before its verb does not hold
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|that|if|when|while|who|which|not|be|been|will"
-    r"|would|members\s{1,3}of\s{1,3}the\s{1,3}public|quorum|no|all|majority|none)\b"
+    r"|would|[Cc]arried|[Vv]oted?|[Vv]otes|[Mm]otion|[Aa]yes?|[Nn]ays?|members\s{1,3}of\s{1,3}the\s{1,3}public|quorum|no|all|majority|none)\b"
 )
 
 
@@ -71,8 +73,11 @@ def find_comings(text: str) -> tuple[Found, ...]:
     [('present', 'The Clerk (Mr J Holt)'), ('absent', 'Supervisor Ann Bell')]
     >>> find_comings("Directors Dedwyl and Mentes were absent.")
     (('absent', 0, 27),)
-    >>> find_comings("Ann Bell was absent for the vote.")
+    >>> find_comings("Ann Bell was absent for the vote. Carried, Mr Orr excused.")
     ()
+    >>> text = "Member Ann Bell excused. City Manager Orr and Clerk Pike also present."
+    >>> [(x, text[a:b]) for x, a, b in find_comings(text)]
+    [('apologies', 'Member Ann Bell'), ('present', 'City Manager Orr and Clerk Pike')]
     """
     found: list[Found] = []
     low = 0
@@ -97,30 +102,33 @@ def find_comings(text: str) -> tuple[Found, ...]:
         said = text[start : match.start()]
         if not said or "\t" in said or _VERBS.search(said):
             continue
-        if not _names_people(said):
+        if not names_people(said):
             continue
         found.append((status, start, match.start()))
         low = match.end()
     return tuple(found)
 
 
-def _names_people(said: str) -> bool:
+def names_people(said: str) -> bool:
     """Tell whether words name people: "Ann Bell", "Members Orr and Pym", "Clerk Orr".
 
-    >>> _names_people("Chairman Holt"), _names_people("The Chairman")
+    >>> names_people("Chairman Holt"), names_people("The Chairman")
     (True, False)
     """
     if find_names(said.replace("\n", " ")):
         return True
     if are_surnames(said[titled_collective(said) :]):
         return True
-    return name_behind_role(said, 0, len(said)) is not None
+    return any(name_behind_role(x, 0, len(x)) for x in (said, *_AND.split(said)))
+
+
+_AND = re.compile(r",\s{1,3}(?:and\s)?|\sand\s")
 
 
 def _status(match: re.Match[str]) -> str:
-    if match["present"] or match["with"] or match["came"]:
+    if any(match[x] for x in ("present", "with", "came", "too")):
         return "present"
-    return "apologies" if match["apologies"] else "absent"
+    return "apologies" if match["apologies"] or match["away"] else "absent"
 
 
 def _sentence_start(text: str, at: int) -> int:

@@ -100,7 +100,7 @@ def are_surnames(text: str) -> bool:
         1
         for x in parts
         if (" " not in x and is_surname(x))
-        or (_GIVEN_ONLY.fullmatch(x) and is_given(x.split()[0]))
+        or (_GIVEN_ONLY.fullmatch(x) and _may_be_called(x.split()[0]))
     )
     return alone >= 2 and alone >= 0.7 * len(parts)
 
@@ -292,11 +292,25 @@ def is_of_several(post: str) -> bool:
 _GIVEN_ONLY = re.compile(r"[A-Z][a-z]{1,12} [A-Z]\.?")
 
 
+def are_lettered(text: str, pieces: Sequence[Range]) -> bool:
+    """Tell whether a list calls people by given name and letter: "Jan B, Lou C".
+
+    >>> text = "Jan B, Lou C., Holt"
+    >>> are_lettered(text, [(0, 5), (7, 13), (15, 19)]), are_lettered(text, [(0, 5)])
+    (True, False)
+    """
+    return sum(_GIVEN_ONLY.fullmatch(text, *x) is not None for x in pieces) > 1
+
+
+def _may_be_called(word: str) -> bool:
+    """Tell whether a word before a letter may be a given name: "Debs", not "Group"."""
+    return is_given(word) or (is_word(word) and not has_organisation_word(word))
+
+
 def _called(text: str, start: int, end: int) -> list[Name]:
     a, b = trim(text, start, end)
     words = text[a:b].rstrip(".")
-    first = words.split()[0]
-    if not is_given(first) and (not is_word(first) or has_organisation_word(first)):
+    if not _may_be_called(words.split()[0]):
         return []
     return [Name(words, a, b, surname="", given=words)]
 
@@ -317,6 +331,39 @@ def name_behind_role(
     ('Parish Clerk', 'J Holt')
     """
     words = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    if _VICE.match(text, start, end):
+        if found := _name_behind_vice(text, words):
+            return found
+        last = text[slice(*words[-1])].casefold()
+        if text[slice(*words[-2])][-1] in "tP" and last not in words_of("surnames.tsv"):
+            return None  # "VP Activities"
+    return _name_behind_last(text, words, sure)
+
+
+# "Vice President [Education] Ada Penrose", "VP [Welfare]"
+_VICE = re.compile(r"(?:(?:Deputy|Senior)\s)?(?:Vice[ -]President|VP)\s(?=[A-Z])")
+
+
+def _name_behind_vice(text: str, words: list[Range]) -> tuple[Range, Name] | None:
+    """Return the role and the name behind a vice-president's field.
+
+    >>> text = "VP Welfare Ada Penrose"
+    >>> span, name = _name_behind_vice(text, [(0, 2), (3, 10), (11, 14), (15, 22)])
+    >>> text[slice(*span)], name.name
+    ('VP Welfare', 'Ada Penrose')
+    """
+    head = next(i for i, x in enumerate(words) if text[slice(*x)][-1] in "tP")
+    field = text[slice(*words[head + 1])]
+    if is_given(field) or len(field.rstrip(".")) == 1:
+        return None
+    return _name_behind_word(text, words, False, head)
+
+
+def _name_behind_last(
+    text: str, words: list[Range], sure: bool
+) -> tuple[Range, Name] | None:
+    """Return the role and the name where the words of a post end before a name."""
+    end = words[-1][1] if words else 0
     for count in (4, 3, 2, 1):
         if len(words) <= count:
             continue
@@ -342,6 +389,13 @@ def _name_behind_field(
         field = 1  # "Deputy Manager Finance Tom Holt"
     if not 0 < field <= 5 or not has_role_word(text[words[0][0] : words[field][0]]):
         return None
+    return _name_behind_word(text, words, sure, field)
+
+
+def _name_behind_word(
+    text: str, words: list[Range], sure: bool, field: int
+) -> tuple[Range, Name] | None:
+    """Return the role and the name where words stand between them, behind a field."""
     for count in (4, 3, 2):
         cut = len(words) - count
         if cut <= field + 1 or text[slice(*words[cut - 1])] in _INSIDE:

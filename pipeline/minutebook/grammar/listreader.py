@@ -23,6 +23,7 @@ from minutebook.grammar.listnames import (
     LINKS,
     are_in_capitals,
     are_led_by_posts,
+    are_lettered,
     ends_in_post,
     evidence,
     find_in,
@@ -51,7 +52,7 @@ from minutebook.grammar.listwords import (
     STYLED,
     unled,
 )
-from minutebook.grammar.names import Name, find_names
+from minutebook.grammar.names import Name, find_names, is_given
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
 from minutebook.grammar.sharing import share_body, share_parted
@@ -73,6 +74,7 @@ class Reader(Roll):
         self.behind: dict[int, Range] = {}  # "Ada Penrose, [Chair] Tom Holt, Clerk"
         self.parted = False  # semicolons part the people, commas do not
         self.rows = rows  # one person a line
+        self.lettered = False  # people are called "Jan B"
         self.capitals = False  # a word of capitals is a surname, no body's letters
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
         self.plural_row = -1
@@ -88,6 +90,7 @@ class Reader(Roll):
         self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
         plain = [(x.start, x.end) for x in atoms if x.kind == "text"]
         self.post_led = are_led_by_posts(self.text, plain)
+        self.lettered = self.alone and are_lettered(self.text, plain)
         self.capitals = self.alone and are_in_capitals(self.text, plain)
         self.heads = find_heads(self.text, atoms, evidence)
         self.behind = find_run_on(self.text, atoms)
@@ -382,6 +385,8 @@ class Reader(Roll):
         led = self.post is not None and self.post[0] == atom.row
         if led or all(evidence(n) for n in names) or atom.before == ";":
             return True
+        if self.lettered and atom.before == "," and all(map(_is_called, names)):
+            return True
         piece = self.text[atom.start : atom.end]
         if has_organisation_word(piece) and not self.capitals:
             return False
@@ -407,3 +412,8 @@ class Reader(Roll):
         if self.rows and not leading and self.entries and atom.before != "\t":
             return False
         return atom.before not in ("-", "–", "—", ":") or not self.entries
+
+
+def _is_called(name: Name) -> bool:
+    """Tell whether a name is a given name, with a letter behind it or none."""
+    return not name.surname or is_given(name.name)

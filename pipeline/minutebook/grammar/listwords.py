@@ -121,9 +121,12 @@ POSTS = (
 # ranks before a name that are its post where nothing else is said
 RANKS = re.compile(
     r"\b(?:(?:chief|detective|acting)\s)?(?:constable|sergeant|inspector)\b"
-    r"|\b(?:PC|WPC|DC|DS|DI|DCI|CI|Cst|Sgt|Insp|Supt|DSupt|Garda|Trooper|Bailie)\b",
+    r"|\b(?:PC|WPC|DC|DS|DI|DCI|CI|PS|Cst|Sgt|Insp|Supt|DSupt|Garda|Trooper|Bailie"
+    r"|DCFO|ACFO|ACO|SRFO|GC|GM|BM|SM|WM|CM|FF|QFF|LFF|DGO)\b",
     re.IGNORECASE,
 )
 
 
+# how those left who are members no more, in words behind a name or in a cell
+LEFT_OFFICE = r"(?:resigned|(?:stood|stepped)\sdown|moved\saway|passed\saway)"
 PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")

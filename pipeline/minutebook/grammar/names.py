@@ -60,12 +60,21 @@ def _alternatives(kind: str) -> str:
     return fork(sorted(words, key=lambda x: (-len(x), x)))
 
 
+# "GM Tom Birch", "WM C Dunn", "PS 442 Cope": letters that before a bare surname would
+# be initials
+_RANKED_NAME = rf"""
+    (?:{_alternatives("rank")})
+    (?: [ ]\d{{2,5}} (?=[ ][{UPPER}]) | (?= [ ]{{1,3}}
+        (?: [{UPPER}] (?:[.][ ]?|[ ]) | [{UPPER}][{LOWER}]{{2,12}}[ ] )
+        [{UPPER}][{LOWER}'’] ) )
+"""
 # "Cllr", "Rt. Hon.", "Revd Canon", "Lord Mayor", "Mr & Mrs", "The Worshipful the Mayor"
 _TITLE_WORD = rf"""(?:
     (?: (?:Borough|County|District|Town|Parish|City|Ward|Community)
         \s{{1,9}} (?=C(?:ou|ll|r)) )?
     (?:{_alternatives("title")}) (?![{UPPER}{LOWER}'’]) \.?
     (?: (?:(?<=PC)|(?<=CSO)|(?<=Sgt)|(?<=stable)) \s \d{{2,5}} (?!\d) )?
+  | {_RANKED_NAME}
   | (?:Cllr|Mrs|Mr|Ms|Dr) (?=[{UPPER}][{LOWER}])
 )"""
 TITLES = rf"""

@@ -21,7 +21,9 @@ _MORE = r"""
 _WORDS = {
     "apologies": r"""a | ap | apols? | apolog(?:y|ies) | sent\s{1,3}apologies | excused
         | regrets? | (?:on\s{1,3})?leave (?:\s{1,3}of\s{1,3}absence)? | loa
-        | no\s{0,3}[,–-]\s{0,3}apolog(?:y|ies)""",
+        | (?: no? | ab(?:s(?:ent)?)? | not\s{1,3}(?:present|attending) | [x×✗✘✖–—-] )
+          \s{0,3}(?:[,;:(–-]|with\b)\s{0,3}(?:apols?|apolog(?:y|ies)|excused|regrets?)
+          \s{0,2}\)?""",
     "absent": rf"""n | no | ab | abs | absent | dna | did\s{{1,3}}not\s{{1,3}}attend
         | not\s{{1,3}}(?:present|attending|in\s{{1,3}}attendance)
         | no\s{{1,3}}apolog(?:y|ies) | no\s{{0,2}}-?show
@@ -66,7 +68,7 @@ _CROSSED = "crossed"
 
 def _read(cell: str) -> str | None:
     """Return what one cell says; a cross says one thing or the other."""
-    if _CROSS.fullmatch(cell):
+    if _CROSS.fullmatch(cell) and not _PATTERNS["apologies"].fullmatch(cell):
         return _CROSSED
     return next((s for s, x in _PATTERNS.items() if x.fullmatch(cell)), None)
 

@@ -60,6 +60,7 @@ def agree(text: str, people: list[Attendee]) -> list[Attendee]:
             or _is_sent(text, person)
             or _in_cell(text, person)
             or (_is_set_apart(text, person) and not _is_person(body))
+            or _is_guests(text, person)
             or (bodies.count(body) > 1 and len(body) > 4)
         ):
             found.append(person)
@@ -94,7 +95,9 @@ def _by_brackets(text: str, people: list[Attendee]) -> list[Attendee]:
         return people
     said = Counter(b["said"] for b in brackets if b)
     return [
-        _with_post(x, b) if b and said[b["said"]] == 1 and _is_unknown(x, b) else x
+        _with_post(x, b)
+        if b and said[b["said"]] == 1 and _is_unknown(x, b) and not _is_guests(text, x)
+        else x
         for x, b in zip(people, brackets, strict=True)
     ]
 
@@ -125,6 +128,36 @@ def _is_unknown(person: Attendee, bracket: re.Match[str]) -> bool:
         and not words.endswith("Councillor")
         and not _is_person(words)
     )
+
+
+def _is_guests(text: str, person: Attendee) -> bool:
+    """Tell whether a bracket says whence a guest came, or who has a firm of that name.
+
+    Members have their wards and officers their fields in brackets; guests do not.
+    """
+    bracket = _BRACKET.match(text, person.end)
+    span = person.organisation_span
+    if bracket is None or span is None or span.start != bracket.start("said"):
+        return False
+    words = person.organisation or ""
+    if " " not in words or _STREET.search(words) or _is_person(words):
+        return False
+    named = person.name.split()[-1] in words.split()
+    guest = _GUESTS.match(person.group or "") is not None and _POST.fullmatch(words)
+    low = max(0, person.start - 12)
+    return bool(named or guest) and not _COUNCILLOR.search(text, low, person.end)
+
+
+_COUNCILLOR = re.compile(r"\b(?:Cllr|Councillor|Clr|Cr)\b")
+_GUESTS = re.compile(
+    r"\W{0,3}(?:also\b|(?:special\s|invited\s)?(?:guests?|visitors?|observers?|others?"
+    r"|invitees?|speakers?|presenters?)\b)",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\b(?:Lane|Road|Street|Avenue|Close|Drive|Court|Crescent|Terrace|Way|Place|Ward"
+    r"|North|South|East|West|Resident)s?$"
+)
 
 
 def _with_post(person: Attendee, bracket: re.Match[str]) -> Attendee:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.listnames import evidence
+from minutebook.grammar.listwords import LEFT_OFFICE
 from minutebook.grammar.names import is_given
 from minutebook.grammar.samenames import fold_name, same_person
 from minutebook.grammar.titlelines import title_before
@@ -110,10 +111,11 @@ def _is_otherwise(text: str, who: Unlisted) -> bool:
     )
 
 
-# "Ann Bell (AB), the Parish Clerk, had resigned in August"
+# "Ann Bell (AB), the Parish Clerk, had resigned in August", "Ann Bell | LA | Resigned"
 _GONE = re.compile(
     r"(?:\s\([A-Z]{1,4}\))?(?:,[^,.;\n]{0,60},)?\s(?:ha(?:d|s|ve)\s(?:\w{3,10}\s)?)?"
-    r"(?:resigned|retired|died|passed\saway|stood\sdown|moved\saway)\b"
+    rf"(?:{LEFT_OFFICE}|retired|died)\b"
+    rf"|[^\n]{{0,60}}[\t|]\s{{0,3}}(?i:{LEFT_OFFICE})\b(?!\sas\b)"
 )
 
 

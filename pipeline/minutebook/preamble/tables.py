@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.listwords import LEFT_OFFICE
 from minutebook.grammar.rosters import Label, find_key, read_column, read_label
 from minutebook.grammar.ticks import TICKS
 from minutebook.grammar.whocolumns import columns_of_who, read_statuses
@@ -188,7 +189,7 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
     for row, own in zip(listed, said, strict=True):
         if labels in row and (label := read_label(source.text, *row[labels])):
             status = label.status or "present"
-        if named not in row:
+        if named not in row or _has_gone(source.text, row, own):
             continue
         if len(row) == 1 and (label := read_label(source.text, *row[named])):
             status = label.status or status
@@ -198,6 +199,20 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
             person = _with_family(source.text, person, row[family])
         found.append(person)
     return found
+
+
+def _has_gone(text: str, row: Cells, status: str | None) -> bool:
+    """Tell whether a row is of one who left office before, as a cell of it says.
+
+    >>> text = "Ada Holt|resigned 1/10/20|"
+    >>> _has_gone(text, {0: (0, 8), 1: (9, 25)}, "absent")
+    True
+    """
+    away = status not in ("present", "apologies")
+    return away and any(_GONE.match(text, *x) for x in row.values())
+
+
+_GONE = re.compile(rf"\W{{0,3}}{LEFT_OFFICE}\b(?!\sas\b)", re.IGNORECASE)
 
 
 def _label_column(

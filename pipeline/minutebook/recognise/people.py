@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from minutebook.grammar.names import strip_titles
 from minutebook.recognise.context import Context
@@ -56,6 +57,7 @@ def recognise_people(
     mentions += _settle(view, found, register)
     taken = _Spans([(x.start, x.end) for x in mentions])
     mentions += _short_forms(view, finder.tokens, register, taken)
+    mentions += _lettered(finder.tokens, register, taken)
     mentions.sort(key=lambda x: (x.start, x.end))
     return tuple(mentions), register.entities()
 
@@ -250,6 +252,20 @@ def _short_forms(
             Mention("person", token.start, token.end, text, rule, 0.85, person)
         )
     return mentions
+
+
+def _lettered(
+    tokens: list[Token], register: Register, taken: _Spans
+) -> Iterator[Mention]:
+    """Yield the mentions of those who are listed by a letter of a surname: "Tony B"."""
+    lettered = register.by_letter()
+    for given, letter in pairwise(tokens) if lettered else ():
+        person = lettered.get((given.fold, letter.fold)) if letter.joined else None
+        if person is None or taken.meets(given.start, letter.end):
+            continue
+        name = f"{given.text} {letter.text}"
+        span = (given.start, letter.end)
+        yield Mention("person", *span, name, "person-given", 0.85, person)
 
 
 def _alone(tokens: list[Token], place: int) -> bool:

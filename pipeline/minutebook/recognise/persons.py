@@ -343,6 +343,14 @@ class Register:
                 table[name] = None if name in table else index
         return table
 
+    def by_letter(self) -> dict[tuple[str, str], int]:
+        """Return those listed as "Tony B", by given name and letter, folded."""
+        return {
+            (person.given.casefold(), person.surname.casefold()): index
+            for index, person in enumerate(self.people)
+            if len(person.surname) == 1 and _fullness(person.given) == 2
+        }
+
     def add_alias(self, index: int, form: str) -> None:
         """Note that a person is also written so."""
         person = self.people[index]

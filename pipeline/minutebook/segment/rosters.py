@@ -7,9 +7,8 @@ import re
 from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.bareinitials import with_brackets
 from minutebook.grammar.bodyheads import read_body_head
-from minutebook.grammar.comings import find_comings
+from minutebook.grammar.comings import find_comings, names_people
 from minutebook.grammar.couples import split_names
-from minutebook.grammar.listnames import name_behind_role
 from minutebook.grammar.names import find_names, is_name
 from minutebook.grammar.rosters import (
     Label,
@@ -504,9 +503,8 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
 
 def _names_anybody(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch names people: "Ada Penrose", "Holt", "Secretary Bell"."""
-    if split_names(text[start:end]) or find_names(text[start:end]):
-        return True
-    return name_behind_role(text, start, min(end, start + 60)) is not None
+    said = text[start:end]
+    return bool(split_names(said)) or names_people(said)
 
 
 def _running_end(text: str, start: int, end: int) -> int:
