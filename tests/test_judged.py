@@ -102,6 +102,7 @@ def test_weighing_in_short_sums_the_weights_of_all_traits() -> None:
     whole = dict(weights.others)
     whole |= {f"word:{x}": w for x, w in weights.words.items()}
     whole |= {f"pair:{'_'.join(x)}": w for x, w in weights.pairs.items()}
+    whole |= {f"below:{x}": w for x, w in weights.below.items()}
     for told in read_told(scope):
         words = read_words(scope, told.start, told.end)
         traits = {"always", *read_traits(scope, told, words)}

@@ -11,8 +11,16 @@ from typing import Any
 
 import pytest
 
-from minutebook.assemble import decisioncues, deferrals, kinds, outcomes, verdicts
+from minutebook.assemble import (
+    decisioncues,
+    deferrals,
+    kinds,
+    outcomes,
+    sentences,
+    verdicts,
+)
 from minutebook.grammar.anchors import holds_any
+from minutebook.segment import called
 
 GAP = "\0"  # where anything may stand
 BEHIND = "\1"  # the character behind it must stand before
@@ -152,6 +160,16 @@ def test_what_tells_a_verdict_holds_a_cue(cues: tuple[str, ...], pattern: str) -
 @pytest.mark.parametrize("pattern", [deferrals._HELD_OVER, deferrals._DISCUSS_NEXT])
 def test_what_puts_off_holds_a_cue(pattern: re.Pattern[str]) -> None:
     assert needs(pattern.pattern, pattern.flags, deferrals.HELD_CUES)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "cues"),
+    [(called._ROW, called.STATUSES), (sentences._ONE_NOTES, ("noted",))],
+)
+def test_what_is_seldom_told_holds_a_cue(
+    pattern: re.Pattern[str], cues: tuple[str, ...]
+) -> None:
+    assert needs(pattern.pattern, pattern.flags, cues)
 
 
 FOLDED = {

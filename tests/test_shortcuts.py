@@ -10,7 +10,7 @@ import gc
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,9 @@ from minutebook.assemble import (
     orders,
     outcomes,
     promises,
+    replies,
     scope,
+    votes,
 )
 from minutebook.grammar import affiliations, anchors, cuewords, folded
 from minutebook.grammar.leaps import fork, leaping
@@ -355,6 +357,31 @@ def test_a_mark_at_the_end_holds_a_capital(pattern: re.Pattern[str], told: str) 
 def test_a_firm_is_told_by_its_ends(words: str) -> None:
     slow = affiliations._FIRM.search(words) is not None
     assert affiliations.is_firm(words) == slow
+
+
+@pytest.mark.parametrize(
+    "words", ["Holt DC", "Orr & Sons", "Bell & Co.\n", "Penrose MBC  \n", "Holt dc"]
+)
+def test_what_is_shortened_is_told_by_its_end(words: str) -> None:
+    slow = affiliations._SHORTENED.search(words) is not None
+    assert affiliations._is_shortened(words) == slow
+
+
+@pytest.mark.parametrize(
+    ("patterns", "cue", "told"),
+    [
+        ([replies._BEHIND], replies.PARTED, "Mirror at Mill Cross: no, never"),
+        ([replies._BEHIND], replies.PARTED, "Mirror at Mill Cross – refused."),
+        (votes._AFTER.values(), votes._FIGURE_BEHIND, "For: 7 Against – 2"),
+        (votes._AFTER.values(), votes._FIGURE_BEHIND, "Abstentions (1)"),
+    ],
+)
+def test_a_sign_parts_what_is_told(
+    patterns: Iterable[re.Pattern[str]], cue: re.Pattern[str], told: str
+) -> None:
+    assert any(x.search(told) for x in patterns)
+    assert cue.search(told)
+    assert not any(x.search(cue.sub(" ", told)) for x in patterns)
 
 
 @pytest.mark.parametrize("title", ["£5", "Lane 27", "Plan 2019/20", "A 12 b", "Bench"])

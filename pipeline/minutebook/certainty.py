@@ -65,7 +65,7 @@ def weigh_traits(weights: Mapping[str, float], traits: Iterable[str]) -> float:
     >>> weigh_traits({"always": -1.0, "a": 1.0}, ("a", "a", "b"))
     0.5
     """
-    known = [weights[x] for x in {*traits} if x in weights]
+    known = [weights[x] for x in weights.keys() & {*traits}]
     return likelihood(math.fsum((weights["always"], *known)))
 
 

@@ -231,8 +231,7 @@ class MoneyValue:
     per: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of text that names something.
 
     `kind` is person, role, organisation, date or money. `name` is the written form
@@ -251,8 +250,7 @@ class Mention:
     money: MoneyValue | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A person, organisation or role of one document: fullest form and the others."""
 
     name: str

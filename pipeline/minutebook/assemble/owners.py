@@ -107,6 +107,7 @@ class Owners:
     ) -> None:
         self._attendance = attendance
         self._known: dict[str, str | None] = {}
+        self._kinds: dict[str, str] = {}
         self._names = [x.name for x in attendance]
         self._given = {x.initials: x.name for x in attendance if x.initials}
         # a list of those present that was read in part: whoever is named may act
@@ -172,7 +173,11 @@ class Owners:
 
     def kind(self, written: str) -> str:
         """Return what an owner is: listed, known, initials, post, body or other."""
-        bare = self._bare(written)
+        if written not in self._kinds:
+            self._kinds[written] = self._kind(self._bare(written))
+        return self._kinds[written]
+
+    def _kind(self, bare: str) -> str:
         if bare in self._names or self._find(bare) in self._names:
             return "post" if _POST.fullmatch(bare) else "listed"
         if self.may_be(bare) or bare in self._parts:

@@ -60,6 +60,7 @@ _BEHIND = re.compile(
     rf"\s?(?::|\s[–—-])\s(?:(?P<no>{_NO}|{_BARRED})|(?P<later>{_LATER})"
     rf"|(?P<yes>{_YES}))(?!\w)(?!\sby\s)"
 )
+PARTED = re.compile(r"[:–—-]\s")  # what that holds
 _ASKS = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|request\w{0,3}|would\slike|want(?:s|ed|ing)?|wish(?:es|ed)?|offer\w{0,3}"
     r"|invit\w{1,7}|sought|seek(?:s|ing)?|appeal\w{0,3}|enquir\w{1,3}|inquir\w{1,3}|appli\w{2,7}"
@@ -138,13 +139,17 @@ def _replies(scope: Scope) -> Iterator[_Reply]:
     """Yield the answers of a document, in their order."""
     told, text = read_told(scope), scope.text
     for index, one in enumerate(told):
+        short = one.end - one.start <= _MOST and one.at
+        parted = PARTED.search(text, one.start + _MARGIN, one.end)
+        if not (short or parted):
+            continue
         words = text[one.start : one.end]
         if not holds_any(words[:_LONG].lower(), _CUES):
             continue
-        inside = _inside(scope, one)
+        inside = _inside(scope, one) if parted else None
         if inside is not None:
             yield inside
-        elif one.end - one.start <= _MOST and one.at:
+        elif short:
             mark = _MARK.match(text, one.start)
             match = _REPLY.match(text, mark.end() if mark else one.start, one.end)
             begin = _asked(scope, told, index) if match else None

@@ -141,7 +141,7 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             rule in _SPOKEN and SHOULD_READ.search(quoted)
         ):
             continue
-        if _ONE_NOTES.search(quoted):
+        if "noted" in quoted and _ONE_NOTES.search(quoted):
             continue
         begin, stop = _clause(text, sentence, rule)
         did = ""

@@ -66,6 +66,7 @@ _AFTER = {
     side: re.compile(rf"\b{words}\s*[:=(–-]\s*(?P<n>\d{{1,3}})\b", re.I)
     for side, words in _SIDES.items()
 }
+_FIGURE_BEHIND = re.compile(r"[:=(–-]\s*\d")  # what these hold
 # "For 4, against 0, abstained 1", "Ayes 5 Nays 2", "For – 5 Against – 2"
 _FIGURE = r"(?:\d{1,3}|none|nil|zero)"
 _LISTED = leaping(
@@ -272,7 +273,9 @@ def _side(part: str, words: str, side: str) -> int | None:
     if not holds_any(words, _SIDE_CUES[side]):
         return None
     before = matches_from(_BEFORE[side], _COUNT_STARTS, part)
-    match = next(before, None) or _AFTER[side].search(part)
+    match = next(before, None)
+    if match is None and _FIGURE_BEHIND.search(part):
+        match = _AFTER[side].search(part)
     return _value(match["n"]) if match else None
 
 

@@ -153,12 +153,16 @@ def read_traits(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]
     most = words[:_MOST]
     yield from (f"word:{x}" for x in most)
     yield from (f"pair:{a}_{b}" for a, b in pairwise(most))
-    yield from _frame(scope, told, words)
+    after = below(scope, told)
+    yield from _frame(scope, told, words, after)
+    yield from (f"below:{x}" for x in {*_first_words(scope, after)})
 
 
-def _frame(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]:
+def _frame(
+    scope: Scope, told: Told, words: Sequence[str], after: Told | None
+) -> Iterator[str]:
     """Yield how long a sentence is, how it begins and ends, and where it stands."""
-    yield f"length-{sum(len(words) >= x for x in _LENGTHS)}"
+    yield f"length-{bisect_right(_LENGTHS, len(words))}"
     yield from read_manner(words[:_MOST], scope.text, told.start, told.end)
     if words:
         yield f"last:{words[-1]}"
@@ -180,12 +184,13 @@ def _frame(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]:
         yield "listed"
         if LISTED.match(scope.text, told.start, told.end):
             yield "listed-entry"
-    after = below(scope, told)
     if after is None:
         yield "last-of-item"
-    else:
-        words = read_words(scope, after.start, after.end)[:_NEXT]
-        yield from (f"below:{x}" for x in {*words})
+
+
+def _first_words(scope: Scope, after: Told | None) -> Sequence[str]:
+    """Return the words with which the sentence below begins, if there is one."""
+    return read_words(scope, after.start, after.end)[:_NEXT] if after else ()
 
 
 class _Weights(NamedTuple):
@@ -193,18 +198,21 @@ class _Weights(NamedTuple):
 
     words: dict[str, float]
     pairs: dict[tuple[str, ...], float]
+    below: dict[str, float]  # those of the words of the next sentence
     others: dict[str, float]
 
 
 @cache
 def _weights() -> _Weights:
-    weights = _Weights({}, {}, {})
+    weights = _Weights({}, {}, {}, {})
     for trait, weight in weights_in("decision_weights.tsv").items():
         kind, _, word = trait.partition(":")
         if kind == "word":
             weights.words[word] = weight
         elif kind == "pair":
             weights.pairs[tuple(word.split("_"))] = weight
+        elif kind == "below":
+            weights.below[word] = weight
         else:
             weights.others[trait] = weight
     return weights
@@ -214,9 +222,11 @@ def weigh(scope: Scope, told: Told, words: Sequence[str]) -> float:
     """Return how likely a sentence records a decision, from 0 to 1."""
     weights = _weights()
     most = words[:_MOST]
-    words_, pairs, others = weights
+    words_, pairs, behind, others = weights
     found = [words_[x] for x in words_.keys() & most]  # most words weigh nothing
     found += [pairs[x] for x in pairs.keys() & pairwise(most)]
-    found += [others[x] for x in _frame(scope, told, words) if x in others]
+    after = below(scope, told)
+    found += [behind[x] for x in behind.keys() & _first_words(scope, after)]
+    found += [others[x] for x in _frame(scope, told, words, after) if x in others]
     total = weights.others["always"] + math.fsum(found)
     return likelihood(total)

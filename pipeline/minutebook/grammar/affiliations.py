@@ -172,11 +172,7 @@ def has_organisation_word(text: str) -> bool:
     >>> has_organisation_word("Holt Trust"), has_organisation_word("Tom Holt")
     (True, False)
     """
-    return (
-        hold(_words(text), "organisation")
-        or is_acronym(text)
-        or _SHORTENED.search(text) is not None
-    )
+    return hold(_words(text), "organisation") or is_acronym(text) or _is_shortened(text)
 
 
 # a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
@@ -184,6 +180,16 @@ _SHORTENED = re.compile(
     r"[a-z]\s(?:&\s(?:Associates|Partners|Sons|Co\b\.?)|CC|PC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|PCC|IDB|CIC|YMCA|UHB|LHB|ICB)"
     r"\s{0,3}$"
 )
+
+
+def _is_shortened(text: str) -> bool:
+    """Tell whether a text ends as firms and councils do.
+
+    >>> [_is_shortened(x) for x in ("Holt DC", "Orr & Sons ", "Holt Mill")]
+    [True, True, False]
+    """
+    may = "&" in text or text.rstrip()[-1:].isupper()
+    return may and _SHORTENED.search(text) is not None
 
 
 def is_acronym(text: str) -> bool:
@@ -377,7 +383,7 @@ def is_strong(text: str) -> bool:
         or any(w not in _WEAK for w in found)
         or _COINED.fullmatch(text) is not None
         or _RESCUE.search(text) is not None
-        or _SHORTENED.search(text) is not None
+        or _is_shortened(text)
         or is_known_body(text)
     )
 

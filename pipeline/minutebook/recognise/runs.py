@@ -356,6 +356,8 @@ class Phrases:
     def find(self, tokens: list[Token]) -> Iterator[tuple[int, int]]:
         """Yield (first, last) token of each phrase that stands there, the longest."""
         words = [x.fold for x in tokens]
+        if self.firsts.isdisjoint(words):
+            return
         behind = 0
         for index, word in enumerate(words):
             if index < behind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.listnames import name_behind_role
 from minutebook.grammar.names import parse_name
 from minutebook.records import RosterBlock
@@ -22,6 +23,10 @@ _ROW = re.compile(
     (?:\s?\([^()]{1,30}\)|\sat\s\d[\d:.\sapm]{1,9})?\W{0,3}""",
     re.VERBOSE | re.IGNORECASE,
 )
+# one of these stands in such a row, in small letters
+STATUSES = (
+    *("present", "here", "attend", "excused", "apolog", "leave", "regret", "absent"),
+)
 
 
 def called_at(walk: Walk, index: int) -> tuple[list[RosterBlock], int] | None:
@@ -36,7 +41,8 @@ def called_at(walk: Walk, index: int) -> tuple[list[RosterBlock], int] | None:
     at = index
     while at < len(walk.lines):
         row, after = _row(walk, at)
-        match = _ROW.fullmatch(row) if len(row) < _LONGEST else None
+        told = len(row) < _LONGEST and holds_any(row.lower(), STATUSES)
+        match = _ROW.fullmatch(row) if told else None
         if match is None or not _is_called(match["who"]):
             break
         start = walk.text.find(match["who"], walk.lines[at].start)

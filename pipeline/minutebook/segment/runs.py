@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutebook.segment.candidates import Candidate
 
@@ -18,8 +18,7 @@ _SIZES = (1, 2, 3, 5, 8, 15)
 _LENGTHS = (60, 150, 300, 600, 1500)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A place where an item may begin, and what the text up to the next one is like."""
 
     heading: Candidate

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.anchors import fold_case
@@ -58,8 +59,7 @@ _FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A paragraph where an item may begin: its readings, and whether the rules took it.
 
     The first reading is the one the rules took, else the one that weighs most.
