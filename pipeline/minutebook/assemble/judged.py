@@ -19,7 +19,7 @@ from minutebook.assemble.refusals import refuses
 from minutebook.assemble.replies import REPLIED
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.signings import signs_off
-from minutebook.assemble.told import HANDED, SHOULD_READ
+from minutebook.assemble.told import BROUGHT, HANDED, SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.anchors import holds_any
@@ -215,7 +215,7 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _one_agrees(scope, one)
-        passed = (_OPENS, SHOULD_READ, HANDED, _ASKED)
+        passed = (_OPENS, SHOULD_READ, HANDED, BROUGHT, _ASKED)
         told_of = told_of or any(x.search(quoted) for x in passed)
         bids = not told_of and holds_any(quoted, _BIDS)
         told_of = told_of or (bids and _BIDDEN.search(quoted) is not None)

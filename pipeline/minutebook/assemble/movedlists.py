@@ -15,9 +15,12 @@ from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.votes import Count, read_votes
 from minutebook.records import Decision, Span
 
-# "(b) That the fee be kept", "2. to ask the clerk", "• Fees shall stay"
+# "(b) That the fee be kept", "2. to ask the clerk", "• Fees shall stay"; "3. Resolution
+# 24-11 adopting the fees": each has a number of its own
 _CLAUSE = re.compile(
-    r"\W{0,3}(?:\w{1,4}[.)])?\W{0,3}(?:and\s)?(?:that|to)\b", re.IGNORECASE
+    r"\W{0,3}(?:\w{1,4}[.)])?\W{0,3}(?:(?:and\s)?(?:that|to)\b"
+    r"|(?:Resolution|Ordinance|By-?law)\s(?:No\.?\s|Number\s|#)?[A-Z]{0,4}[\d/.-]{1,12}\b)",
+    re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:be|shall|should)\s")
 THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")

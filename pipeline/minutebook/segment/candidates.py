@@ -27,6 +27,7 @@ from minutebook.segment.cutting import (
 from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.speakers import names_person, names_speaker
 from minutebook.segment.titles import (
+    TOPIC,
     heads_no_item,
     is_capitals,
     is_sentence,
@@ -224,7 +225,7 @@ def _may_open(text: str, paragraph: Paragraph) -> bool:
     if paragraph.first.heading or _LISTED_NUMBER.match(text, paragraph.start):
         return True
     words = text[paragraph.start : paragraph.start + 40].lower().replace("’", "'")
-    return opens_standing(words, 0)
+    return opens_standing(words.removeprefix(TOPIC), 0)
 
 
 def _may_head(text: str, x: Candidate) -> bool:
@@ -437,6 +438,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     standing = standing_kind(title)
     style = _style(text, paragraph, title, title_start)
     labelled = text[title_end : title_end + 2].lstrip(" ")[:1] == ":"
+    labelled = labelled or title[: len(TOPIC)].lower() == TOPIC
     webbed = "Minutes:" in text[title_end : title_end + 30]
     bonus = _label_bonus(text, paragraphs, index, 1) + (2.0 if webbed else 0.0)
     if not alone and style == "plain" and _is_run_in(text, title, title_end):
