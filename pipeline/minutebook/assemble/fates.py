@@ -78,12 +78,9 @@ def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         fate = told[index]
         at = bisect_right(starts, fate.start + 6) - 1
         around = at >= 0 and found[at].end > fate.start
-        if around and found[at].start < fate.start - 12:
+        if _leans_on(scope, fate, found[: at + 1], around):
             low = index + 1
-            continue  # a longer decision holds it
-        if around and _SENTENCE.match(scope.text, fate.start):
-            low = index + 1
-            continue  # rules know what it leans on
+            continue
         begin = _matter(scope, told, index, low, found)
         low = index + 1
         if begin is None:
@@ -94,6 +91,24 @@ def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         more.append(decide(scope, begin, fate.end, "fate", "", motion, None))
     kept = [x for i, x in enumerate(found) if i not in gone]
     return sorted([*kept, *more], key=lambda x: x.start)
+
+
+def _leans_on(
+    scope: Scope, fate: Told, above: Sequence[Decision], around: bool
+) -> bool:
+    """Say whether rules found what a sentence tells the fate of.
+
+    A decision `around` it holds it, or is the last of those above.
+    """
+    if around and above[-1].start < fate.start - 12:
+        return True  # a longer decision holds it
+    if around and _SENTENCE.match(scope.text, fate.start):
+        return True
+    before = above[: len(above) - around]
+    if not before or before[-1].seconder is None:
+        return False
+    home = scope.paragraphs[fate.paragraph].start  # debate may stand between the two
+    return before[-1].start >= home and "otion" in scope.text[fate.start : fate.end]
 
 
 @lru_cache(maxsize=4096)

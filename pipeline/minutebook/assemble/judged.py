@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from minutebook.assemble import outcomes
 from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.extents import settle_extents
+from minutebook.assemble.fatelines import is_fate
 from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.kinds import opens_noted
 from minutebook.assemble.motions import is_put, motion_near
@@ -215,6 +216,7 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _one_agrees(scope, one)
+        told_of = told_of or _tells_again(scope, told, index, taken)
         passed = (_OPENS, SHOULD_READ, HANDED, BROUGHT, _ASKED)
         told_of = told_of or any(x.search(quoted) for x in passed)
         bids = not told_of and holds_any(quoted, _BIDS)
@@ -226,6 +228,16 @@ def _take_others(
             past = decision.end
             if not signs_off(scope, decision):
                 yield decision
+
+
+def _tells_again(
+    scope: Scope, told: Sequence[Told], index: int, taken: Collection[int]
+) -> bool:
+    """Say whether a sentence only tells the fate of what its paragraph moved before."""
+    one = told[index]
+    return is_fate(scope.text, one.start, one.end) and any(
+        x in taken for x in range(index - one.at, index)
+    )
 
 
 def _one_agrees(scope: Scope, one: Told) -> bool:

@@ -147,7 +147,8 @@ def moved_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
     count = read_votes(text, begin, max(told, end))
     if len(listed) > 1:
         lead = None if opens else Span(begin, scope.paragraphs[index].end)
-        final = max(end, listed[-1][1])
+        close = listed[-1][1]
+        final = end if close < end < close + _FATE else close  # no roll call between
         entries = [*listed[:-1], (listed[-1][0], final)]
         return [decide(scope, *x, "motion", "", motion, lead, count) for x in entries]
     return by_parts(scope, begin, end, motion, count)
