@@ -54,7 +54,8 @@ _CAME = re.compile(
     r"(?=\s?[:–—-]|\s(?:Mr|Mrs|Ms|Dr|Cllrs?|Councillors?|[A-Z][a-z]{1,20}\s[A-Z][a-z])\b)"
 )
 _TOLD = re.compile(
-    r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted)\b)"
+    r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted|sent"
+    r"|intimated|tendered|submitted|recorded|offered)\b)"
 )
 _REPORT = re.compile(
     r"(?:reports?\sof\s[^.:;]{3,50}|[^.:;,]{3,50}\sreport)", re.IGNORECASE
