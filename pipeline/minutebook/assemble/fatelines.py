@@ -32,7 +32,7 @@ _WON = r"carried|pass(?:es|ed)|agreed\sto|agreed|adopted|approved|accepted"
 _FATE = re.compile(
     rf"""\W{{0,4}}(?:(?:(?:Up)?on|after)\s(?:being\sput|a\s(?:vote|division|poll
         |show\sof\shands))\b[^.;]{{0,60}}?,?\s
-      | (?:all(?:\swere)?\sin\sfavou?r|(?:voice|unanimous)\svote)\s?[,;:–-]\s(?:the\s)?)?
+      | (?:all(?:\swere)?\sin\sfavou?r|(?:voice|unanimous)\svote)\s?[,;:–-]\s)?
     (?:(?:the|this|that)\s)?(?P<again>original\s|substantive\s|main\s|amended\s)?
     (?:motion|resolution|amendment|proposal|recommendation)\s
     (?:(?:was|is|were|then|being|duly|accordingly|therefore|thus|put|to|the|a|vote|meeting

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from minutebook.assemble.movers import find_motion
+from minutebook.assemble.outcomes import CARRIED
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.weighing import Told, read_told
 from minutebook.grammar.anchors import holds_any
@@ -24,7 +25,8 @@ _FATES = re.compile(
 )
 # what else a line says that tells only a fate: "Motion passed 5-0, all in favour"
 _BESIDE = re.compile(
-    r"\d+|motions?|vot(?:es?|ed|ing)|resolution|outcome|result|decision|proposal"
+    r"\d+|motions?|vot(?:es?|ed|ing)|resolution|outcome|result|decision|proposal|notice"
+    r"|recommendation"
     r"|unanimous(?:ly)?|ayes?|yes|nays?|by|all|in|favou?r|with|none|no|oppos(?:ed|ition)"
     r"|against|abst(?:entions?|ain(?:ed)?)|governors|trustees|councillors|directors|one|two|three|four|five|six|was|were|is|and"
     r"|the|a|of|show|hands|council|board|committee|members|present|voice|roll|call"
@@ -108,7 +110,11 @@ def _leans_on(
     if not before or before[-1].seconder is None:
         return False
     home = scope.paragraphs[fate.paragraph].start  # debate may stand between the two
-    return before[-1].start >= home and "otion" in scope.text[fate.start : fate.end]
+    if before[-1].start < home or CARRIED.search(
+        scope.text, before[-1].start, fate.start
+    ):
+        return False
+    return "otion" in scope.text[fate.start : fate.end]
 
 
 @lru_cache(maxsize=4096)

@@ -234,9 +234,12 @@ def _tells_again(
     scope: Scope, told: Sequence[Told], index: int, taken: Collection[int]
 ) -> bool:
     """Say whether a sentence only tells the fate of what its paragraph moved before."""
-    one = told[index]
-    return is_fate(scope.text, one.start, one.end) and any(
-        x in taken for x in range(index - one.at, index)
+    text, one = scope.text, told[index]
+    if not is_fate(text, one.start, one.end):
+        return False
+    before = [x for x in range(index - one.at, index) if x in taken]
+    return bool(before) and not outcomes.CARRIED.search(
+        text, told[before[-1]].start, one.start
     )
 
 
