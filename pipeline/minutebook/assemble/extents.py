@@ -47,7 +47,7 @@ _LABEL = re.compile(r"\W{0,4}(?:Minutes|Decision|Motion|Amendment)\s?:?\W{0,4}",
 # "COUNCIL RESOLUTION 0816-03", "Officer's recommendation": it heads what stands below
 _HEADS = re.compile(
     r"\W{0,4}(?:[A-Z][\w’']{1,14}\s){0,3}(?:resolution|recommendation|decision|motion"
-    r"|amendment)(?:\s{1,8}(?:no\.?\s)?[A-Z\d/.:-]{1,14})?\s?:?\W{0,4}",
+    r"|amendment)(?:\s{1,8}(?:no\.?\s)?(?=\S{0,12}\d)[A-Z\d/.:-]{1,14})?\s?:?\W{0,4}",
     re.I,
 )
 _LENGTHS = (2, 4, 8, 14, 25, 45)

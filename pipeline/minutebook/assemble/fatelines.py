@@ -132,10 +132,12 @@ def _is_its(scope: Scope, before: Decision, told: Sequence[Told], at: int) -> bo
         return False
     if scope.item_at(one.start) != before.item:
         return False
+    open_yet = CARRIED.search(scope.text, before.start, one.start) is None
     for other in reversed(told[:at]):
         if other.end <= before.end + _MARGIN:
             return True
-        debate = before.seconder is not None and other.paragraph == one.paragraph
+        debate = open_yet and before.seconder is not None
+        debate = debate and other.paragraph == one.paragraph
         debate = debate and find_motion(scope.text, other.start, other.end) is None
         if not (debate or _VOTES.match(scope.text, other.start, other.end)):
             return False
