@@ -35,7 +35,7 @@ _FATE = re.compile(
       | (?:all(?:\swere)?\sin\sfavou?r|(?:voice|unanimous)\svote)\s?[,;:–-]\s)?
     (?:(?:the|this|that)\s)?(?P<again>original\s|substantive\s|main\s|amended\s)?
     (?:motion|resolution|amendment|proposal|recommendation)\s
-    (?:(?:was|is|were|then|being|duly|accordingly|therefore|thus|put|to|the|a|vote|meeting
+    (?:(?:was|is|were|then|being|duly|accordingly|therefore|thereupon|thus|put|to|the|a|vote|meeting
         |and|declared|unanimously|having|been|on|show|of|hands|voices)\s){{0,14}}
     (?:(?P<lost>{_LOST})|{_WON})
     (?:[\s,;:(–-]{{1,3}}(?:for|by|with(?:out)?|on|as|due|unanimously|nem|the\sChair|casting|\d)\b
