@@ -80,9 +80,12 @@ def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         fate = told[index]
         at = bisect_right(starts, fate.start + 6) - 1
         around = at >= 0 and found[at].end > fate.start
-        if _leans_on(scope, fate, found[: at + 1], around):
+        within = around and found[at].start < fate.start - 12
+        debated = not within and _is_debated(scope, fate, found[: at + 1 - around])
+        if within or debated or (around and _SENTENCE.match(scope.text, fate.start)):
             low = index + 1
-            continue
+            gone |= {at} if around and debated else set()
+            continue  # a longer decision holds it, or rules know what it leans on
         begin = _matter(scope, told, index, low, found)
         low = index + 1
         if begin is None:
@@ -95,26 +98,15 @@ def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
     return sorted([*kept, *more], key=lambda x: x.start)
 
 
-def _leans_on(
-    scope: Scope, fate: Told, above: Sequence[Decision], around: bool
-) -> bool:
-    """Say whether rules found what a sentence tells the fate of.
-
-    A decision `around` it holds it, or is the last of those above.
-    """
-    if around and above[-1].start < fate.start - 12:
-        return True  # a longer decision holds it
-    if around and _SENTENCE.match(scope.text, fate.start):
-        return True
-    before = above[: len(above) - around]
-    if not before or before[-1].seconder is None:
+def _is_debated(scope: Scope, fate: Told, above: Sequence[Decision]) -> bool:
+    """Say whether debate parts a fate from what its own paragraph moved above."""
+    moved = above[-1] if above else None
+    if moved is None or moved.seconder is None:
         return False
-    home = scope.paragraphs[fate.paragraph].start  # debate may stand between the two
-    if before[-1].start < home or CARRIED.search(
-        scope.text, before[-1].start, fate.start
-    ):
+    if moved.start < scope.paragraphs[fate.paragraph].start:
         return False
-    return "otion" in scope.text[fate.start : fate.end]
+    told = CARRIED.search(scope.text, moved.start, fate.start)
+    return told is None and "otion" in scope.text[fate.start : fate.end]
 
 
 @lru_cache(maxsize=4096)

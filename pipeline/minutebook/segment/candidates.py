@@ -386,7 +386,7 @@ def _told_end(text: str, begin: int, end: int) -> int:
     told = _TOLD.search(text, begin, min(end, begin + _LONGEST_TOLD))
     head = text[begin : told.start()] if told else ""
     known = standing_kind(head) in ("apologies", "reports") or _REPORT.fullmatch(head)
-    return begin + len(head) if known and " " in head else 0
+    return begin + len(head) if known and (" " in head or head.isupper()) else 0
 
 
 def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
