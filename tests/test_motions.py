@@ -478,10 +478,10 @@ LAYOUTS += [
     (
         "Moved by Ada Penrose, supported by Tom Holt, to adopt the following:\n\n"
         "1. Resolution 24-11 to approve the fee.\n\n"
-        "2. Resolution 24-12 adopting the path map.\n\nCarried.",
+        "2. Resolution 24-12 to approve the path map.\n\nCarried.",
         [
             ("1. Resolution 24-11 to approve the fee.", *BOTH),
-            ("2. Resolution 24-12 adopting the path map.", *BOTH),
+            ("2. Resolution 24-12 to approve the path map.", *BOTH),
         ],
     ),
     # the label of the next resolution ends none
