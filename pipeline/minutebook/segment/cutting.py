@@ -459,7 +459,7 @@ def _may_cut(
             told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
             return told or (title_weight(rest) < 0 and len(rest) > 60)
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
-        told = told or (_NOTHING.match(rest) or _DONE.match(rest)) is not None
+        told = told or _NOTHING.match(rest) is not None
         told = told or (not numbered and len(rest) > _LONGEST_PIECE)
         if numbered and _SHORT_TAIL.match(rest) and not _NOTHING.match(rest):
             return False  # "Vacancy – co-option. The clerk had ..."
