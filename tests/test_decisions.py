@@ -331,6 +331,7 @@ VOTES = [
     ("For: 6; Against: 3", (6, 3, None)),
     ("Ada Penrose yea, Tom Holt yea and Jo Marsh nay.", (2, 1, 0)),
     ("Ayes - Penrose, Holt. Nays - Marsh.", (2, 1, 0)),
+    ("In Favour: Penrose, Holt. Opposed: Marsh, Orr.", (2, 2, 0)),
     ("There voted in favour 3 and against 4.", (3, 4, None)),
     ("Ayes: Serrano, Holt. Noes: Marsh.", (2, 1, 0)),
     ("Ayes: Holt. Noes: Marsh, Orr.", (1, 2, 0)),

@@ -164,6 +164,9 @@ RUN_IN = [
     ("Apologies – Ann Bell, Tom Holt", "Apologies"),
     ("Apologies were received from Ann Bell – Chair", None),
     ("Secretary’s Report – nothing to report", "Secretary’s Report"),
+    ("Last minutes - agreed.", "Last minutes"),
+    ("Minutes of the AGM – read and adopted", "Minutes of the AGM"),
+    ("Minutes - agreed terms for the lease", None),
 ]
 
 
@@ -311,6 +314,7 @@ TOLD = [
     ("1. Apologies for absence were received from Ann Bell", "Apologies for absence"),
     ("1. Report of the warden was read by Ann Bell today", "Report of the warden"),
     ("1. IN ATTENDANCE – Ann Bell (AB), Tom Holt (TH), clerk", "IN ATTENDANCE"),
+    ("1. APOLOGIES were intimated on behalf of Mr Tom Holt", "APOLOGIES"),
     ("1. Attendance Cllr Bell, Cllr Holt and three residents", "Attendance"),
     ("1. Attendance register of the Mill Lane school in 2021", None),
 ]
@@ -354,6 +358,20 @@ def test_an_agenda_before_the_minutes_heads_nothing() -> None:
     told = "".join(f"## {x} report\n\n{TEXT}\n\n" for x in ("Mill", "Pond", "Wall"))
     found = minutes(f"# Agenda\n\n{points}# Minutes\n\n{told}")["items"]
     assert [x["title"] for x in found] == ["Mill report", "Pond report", "Wall report"]
+
+
+def test_an_agenda_that_headings_say_again_heads_nothing() -> None:
+    told = "".join(f"## {x} report\n\n{TEXT}\n\n" for x in ("Mill", "Pond", "Wall"))
+    listed = "## Agenda\n\n1. Mill report\n2. Pond report\n3. Wall report\n\n"
+    found = minutes(f"{listed}{told}")["items"]
+    assert [x["title"] for x in found] == ["Mill report", "Pond report", "Wall report"]
+
+
+def test_re_marks_a_heading() -> None:
+    heads = ["Re: Minutes of last meeting", "Re: Litter in the lane", "Re: AOB"]
+    head = "Fell Park Association\nCommittee, 9 October 2018\n\nPresent: Ann Bell\n\n"
+    page = head + "".join(f"{x}\n{TEXT}\n\n" for x in heads)
+    assert [x["title"] for x in read(page, "notes.txt")["items"]] == heads
 
 
 def test_a_bold_numbered_heading_is_whole_behind_its_colon() -> None:

@@ -75,6 +75,8 @@ TAKEN = [
 PASSED_BY = [
     "The Chair of Staffing asked the Board to review and agree to the leave policy.",
     "Motion: That the pump be mended.",
+    "The Clerk tabled a paper asking for the deeds to be held centrally.",
+    "Cllr Holt tabled a motion that the gate be locked.",
     "TH agreed that a column would be added.",
     "The Director, Roads and Paths agreed that a column would be added.",
     "The Senior Roads Engineer agreed to send the plan on to members.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import minutes, read
 
+BOTH = ("approved", "Ada Penrose", "Tom Holt")
 LAYOUTS = [
     # a motion in parts: who moved stands under its title, what it resolves is listed
     (
@@ -472,6 +473,49 @@ LAYOUTS = [
         ],
     ),
 ]
+LAYOUTS += [
+    # each of several numbered resolutions that one vote carried
+    (
+        "Moved by Ada Penrose, supported by Tom Holt, to adopt the following:\n\n"
+        "1. Resolution 24-11 to approve the fee.\n\n"
+        "2. Resolution 24-12 to approve the path map.\n\nCarried.",
+        [
+            ("1. Resolution 24-11 to approve the fee.", *BOTH),
+            ("2. Resolution 24-12 to approve the path map.", *BOTH),
+        ],
+    ),
+    # the label of the next resolution ends none
+    (
+        "Moved: Ada Penrose\n\nSeconded: Tom Holt\n\nThat the words be left out.\n\n"
+        "LOST 1/3\n\nCOUNCIL RESOLUTION 0824-03",
+        [
+            (
+                "That the words be left out. LOST",
+                "rejected",
+                "Ada Penrose",
+                "Tom Holt",
+            )
+        ],
+    ),
+    # a roll call stands between the last entry and its fate
+    (
+        "MOVED by Ada Penrose, seconded by Tom Holt:\n\nThat the Board:\n\n"
+        "a) approve the pump track at Weka Reserve\n\nb) approve its lamps.\n\n"
+        "A division was called for, voting on which was as follows:\n\n"
+        "For: Ada Penrose, Tom Holt, Jo Marsh\n\nThe motion was declared CARRIED.",
+        [
+            ("a) approve the pump track at Weka Reserve", *BOTH),
+            ("b) approve its lamps.", *BOTH),
+        ],
+    ),
+    # a quoted motion, and its movers between it and its fate
+    (
+        "“That this Council mend the wall of the quay.”\n\nThe motion was proposed by "
+        "Ada Penrose and seconded by Tom Holt.\n\nThe engineer replied that the wall "
+        "would be looked at.\n\nThe motion was agreed.",
+        [("That this Council mend the wall of the quay.”", *BOTH)],
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), LAYOUTS)
@@ -677,6 +721,36 @@ RUNNING = [
             )
         ],
     ),
+]
+RUNNING += [
+    # debate stands between what was moved and its fate, and before it
+    (
+        "Discussion followed. Jo Marsh moved to award the work to Fell Builders; Tom "
+        "Holt seconded. Ada Penrose asked about the dates. She was told that work "
+        "would start in July. All in favor, motion passed.",
+        [
+            (
+                "Jo Marsh moved to award the work to Fell Builders; Tom Holt seconded.",
+                "approved",
+                "Jo Marsh",
+                "Tom Holt",
+            )
+        ],
+    ),
+    # whose approval it needs did not move it
+    (
+        "RESOLVED to mend the wall, subject to the approval of the Minister.",
+        [
+            (
+                "RESOLVED to mend the wall, subject to the approval of the Minister.",
+                "resolved",
+                None,
+                None,
+            )
+        ],
+    ),
+    ("Read and agreed.", [("Read and agreed.", "approved", None, None)]),
+    ("Discussed and left.", []),
 ]
 
 

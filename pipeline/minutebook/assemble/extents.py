@@ -44,6 +44,12 @@ _SETTLES = re.compile(
 )
 # "Minutes:", "Motion": what stands under it is told for itself
 _LABEL = re.compile(r"\W{0,4}(?:Minutes|Decision|Motion|Amendment)\s?:?\W{0,4}", re.I)
+# "COUNCIL RESOLUTION 0816-03", "Officer's recommendation": it heads what stands below
+_HEADS = re.compile(
+    r"\W{0,4}(?:[A-Z][\w’']{1,14}\s){0,3}(?:resolution|recommendation|decision|motion"
+    r"|amendment)(?:\s{1,8}(?:no\.?\s)?(?=\S{0,12}\d)[A-Z\d/.:-]{1,14})?\s?:?\W{0,4}",
+    re.I,
+)
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
 
@@ -217,6 +223,8 @@ def settle_extents(
         if _is_debate(scope.text, first, second):
             return False
         if _LABEL.fullmatch(scope.text, first.start, first.end):
+            return False
+        if _HEADS.fullmatch(scope.text, second.start, second.end):
             return False
         joint = Joint(first, second, between(first, second))
         if judge_joint(scope, joint) <= JOIN:

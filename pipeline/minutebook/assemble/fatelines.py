@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutebook.assemble.movers import find_motion
 from minutebook.assemble.outcomes import CARRIED
 from minutebook.assemble.scope import Scope
 from minutebook.assemble.votes import NO_SECOND, read_votes
@@ -30,10 +31,11 @@ _WON = r"carried|pass(?:es|ed)|agreed\sto|agreed|adopted|approved|accepted"
 # "The motion was put and lost.", "RESOLUTION DECLARED ADOPTED", "Motion fell for want"
 _FATE = re.compile(
     rf"""\W{{0,4}}(?:(?:(?:Up)?on|after)\s(?:being\sput|a\s(?:vote|division|poll
-        |show\sof\shands))\b[^.;]{{0,60}}?,?\s)?
+        |show\sof\shands))\b[^.;]{{0,60}}?,?\s
+      | (?:all(?:\swere)?\sin\sfavou?r|(?:voice|unanimous)\svote)\s?[,;:–-]\s)?
     (?:(?:the|this|that)\s)?(?P<again>original\s|substantive\s|main\s|amended\s)?
     (?:motion|resolution|amendment|proposal|recommendation)\s
-    (?:(?:was|is|were|then|being|duly|accordingly|therefore|thus|put|to|the|a|vote|meeting
+    (?:(?:was|is|were|then|being|duly|accordingly|therefore|thereupon|thus|put|to|the|a|vote|meeting
         |and|declared|unanimously|having|been|on|show|of|hands|voices)\s){{0,14}}
     (?:(?P<lost>{_LOST})|{_WON})
     (?:[\s,;:(–-]{{1,3}}(?:for|by|with(?:out)?|on|as|due|unanimously|nem|the\sChair|casting|\d)\b
@@ -121,16 +123,23 @@ def _is_within(scope: Scope, decision: Decision, one: Told) -> bool:
 
 
 def _is_its(scope: Scope, before: Decision, told: Sequence[Told], at: int) -> bool:
-    """Say whether nothing but votes stands between a decision and a line of fate."""
+    """Say whether nothing but votes stands between a decision and a line of fate.
+
+    Within one paragraph, debate may part what was moved and seconded from its fate.
+    """
     one = told[at]
     if before.end > one.start + _MARGIN or one.start - before.end > _BETWEEN:
         return False
     if scope.item_at(one.start) != before.item:
         return False
+    open_yet = CARRIED.search(scope.text, before.start, one.start) is None
     for other in reversed(told[:at]):
         if other.end <= before.end + _MARGIN:
             return True
-        if not _VOTES.match(scope.text, other.start, other.end):
+        debate = open_yet and before.seconder is not None
+        debate = debate and other.paragraph == one.paragraph
+        debate = debate and find_motion(scope.text, other.start, other.end) is None
+        if not (debate or _VOTES.match(scope.text, other.start, other.end)):
             return False
     return True
 

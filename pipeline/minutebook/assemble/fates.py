@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from minutebook.assemble.movers import find_motion
+from minutebook.assemble.outcomes import CARRIED
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.weighing import Told, read_told
 from minutebook.grammar.anchors import holds_any
@@ -24,7 +25,8 @@ _FATES = re.compile(
 )
 # what else a line says that tells only a fate: "Motion passed 5-0, all in favour"
 _BESIDE = re.compile(
-    r"\d+|motions?|vot(?:es?|ed|ing)|resolution|outcome|result|decision|proposal"
+    r"\d+|motions?|vot(?:es?|ed|ing)|resolution|outcome|result|decision|proposal|notice"
+    r"|recommendation"
     r"|unanimous(?:ly)?|ayes?|yes|nays?|by|all|in|favou?r|with|none|no|oppos(?:ed|ition)"
     r"|against|abst(?:entions?|ain(?:ed)?)|governors|trustees|councillors|directors|one|two|three|four|five|six|was|were|is|and"
     r"|the|a|of|show|hands|council|board|committee|members|present|voice|roll|call"
@@ -78,12 +80,12 @@ def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         fate = told[index]
         at = bisect_right(starts, fate.start + 6) - 1
         around = at >= 0 and found[at].end > fate.start
-        if around and found[at].start < fate.start - 12:
+        within = around and found[at].start < fate.start - 12
+        debated = not within and _is_debated(scope, fate, found[: at + 1 - around])
+        if within or debated or (around and _SENTENCE.match(scope.text, fate.start)):
             low = index + 1
-            continue  # a longer decision holds it
-        if around and _SENTENCE.match(scope.text, fate.start):
-            low = index + 1
-            continue  # rules know what it leans on
+            gone |= {at} if around and debated else set()
+            continue  # a longer decision holds it, or rules know what it leans on
         begin = _matter(scope, told, index, low, found)
         low = index + 1
         if begin is None:
@@ -94,6 +96,17 @@ def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         more.append(decide(scope, begin, fate.end, "fate", "", motion, None))
     kept = [x for i, x in enumerate(found) if i not in gone]
     return sorted([*kept, *more], key=lambda x: x.start)
+
+
+def _is_debated(scope: Scope, fate: Told, above: Sequence[Decision]) -> bool:
+    """Say whether debate parts a fate from what its own paragraph moved above."""
+    moved = above[-1] if above else None
+    if moved is None or moved.seconder is None:
+        return False
+    if moved.start < scope.paragraphs[fate.paragraph].start:
+        return False
+    told = CARRIED.search(scope.text, moved.start, fate.start)
+    return told is None and "otion" in scope.text[fate.start : fate.end]
 
 
 @lru_cache(maxsize=4096)

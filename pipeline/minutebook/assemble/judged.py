@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from minutebook.assemble import outcomes
 from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.extents import settle_extents
+from minutebook.assemble.fatelines import is_fate
 from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.kinds import opens_noted
 from minutebook.assemble.motions import is_put, motion_near
@@ -19,7 +20,7 @@ from minutebook.assemble.refusals import refuses
 from minutebook.assemble.replies import REPLIED
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.signings import signs_off
-from minutebook.assemble.told import HANDED, SHOULD_READ
+from minutebook.assemble.told import BROUGHT, HANDED, SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.anchors import holds_any
@@ -215,7 +216,8 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _one_agrees(scope, one)
-        passed = (_OPENS, SHOULD_READ, HANDED, _ASKED)
+        told_of = told_of or _tells_again(scope, told, index, taken)
+        passed = (_OPENS, SHOULD_READ, HANDED, BROUGHT, _ASKED)
         told_of = told_of or any(x.search(quoted) for x in passed)
         bids = not told_of and holds_any(quoted, _BIDS)
         told_of = told_of or (bids and _BIDDEN.search(quoted) is not None)
@@ -226,6 +228,19 @@ def _take_others(
             past = decision.end
             if not signs_off(scope, decision):
                 yield decision
+
+
+def _tells_again(
+    scope: Scope, told: Sequence[Told], index: int, taken: Collection[int]
+) -> bool:
+    """Say whether a sentence only tells the fate of what its paragraph moved before."""
+    text, one = scope.text, told[index]
+    if not is_fate(text, one.start, one.end):
+        return False
+    before = [x for x in range(index - one.at, index) if x in taken]
+    return bool(before) and not outcomes.CARRIED.search(
+        text, told[before[-1]].start, one.start
+    )
 
 
 def _one_agrees(scope: Scope, one: Told) -> bool:

@@ -412,8 +412,8 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     """Say whether the sentence only names the movers of what stands before it."""
     before = text[sentence.start : motion.start]
     leads = len(before) < 6 or _LEAN.fullmatch(before)
-    if IN_FRONT.match(text, motion.end):
-        return False  # what was moved follows
+    if is_put(text, motion):
+        return False  # what was moved follows, or stands between the two names
     if leads and _NAMING.match(text, motion.start):
         return True
     near = motion.end - motion.start < 120  # else other words stand between the two

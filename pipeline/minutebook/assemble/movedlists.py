@@ -15,9 +15,12 @@ from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.votes import Count, read_votes
 from minutebook.records import Decision, Span
 
-# "(b) That the fee be kept", "2. to ask the clerk", "• Fees shall stay"
+# "(b) That the fee be kept", "2. to ask the clerk", "• Fees shall stay"; "3. Resolution
+# 24-11 adopting the fees": each has a number of its own
 _CLAUSE = re.compile(
-    r"\W{0,3}(?:\w{1,4}[.)])?\W{0,3}(?:and\s)?(?:that|to)\b", re.IGNORECASE
+    r"\W{0,3}(?:\w{1,4}[.)])?\W{0,3}(?:(?:and\s)?(?:that|to)\b"
+    r"|(?:Resolution|Ordinance|By-?law)\s(?:No\.?\s|Number\s|#)?[A-Z]{0,4}[\d/.-]{1,12}\b)",
+    re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:be|shall|should)\s")
 THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
@@ -144,7 +147,8 @@ def moved_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
     count = read_votes(text, begin, max(told, end))
     if len(listed) > 1:
         lead = None if opens else Span(begin, scope.paragraphs[index].end)
-        final = max(end, listed[-1][1])
+        close = listed[-1][1]
+        final = end if close < end < close + _FATE else close  # no roll call between
         entries = [*listed[:-1], (listed[-1][0], final)]
         return [decide(scope, *x, "motion", "", motion, lead, count) for x in entries]
     return by_parts(scope, begin, end, motion, count)

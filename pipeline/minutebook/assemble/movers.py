@@ -80,7 +80,7 @@ _MOVER = re.compile(
     {_NO_MATTER}
     (?: \b(?<!otice\sof\s)(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated
         | [Aa]pproved|[Pp]roposal | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced
-        | [Aa]pproval | Offered ) \b\.?
+        | (?<!\bto\s)(?<!\bthe\s)[Aa]pproval(?=\s+(?:by|from)\b) | Offered ) \b\.?
         (?: \s+ (?:for|to)\s+\w{{2,12}} | \s+as\s+(?:\w{{2,12}}\s){{1,3}}(?=by\s)
         | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct|accurate)(?:\s+and\s+\w+)?
           (?:\s+(?:record|copy|account))? )?

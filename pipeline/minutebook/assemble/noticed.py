@@ -13,6 +13,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from minutebook.assemble.extents import tells_fate
+from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, strip_end
 from minutebook.records import Decision
 
@@ -22,7 +23,9 @@ _QUOTED = re.compile(
     r"\W{0,4}[“\"‘](?P<words>That|THAT|This|To|In|We|Given|Noting|Having)\b"
 )
 # "The motion was agreed", "Seconded by Cllr Orr and adopted": of what was moved
-_OF_IT = re.compile(r"\b(?:motion|seconded|proposition|resolution|moved)\b", re.I)
+_OF_IT = re.compile(
+    r"\b(?:motion|seconded|proposition|resolution|recommendation|moved)\b", re.I
+)
 
 
 def reach_noticed(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
@@ -30,10 +33,22 @@ def reach_noticed(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]
     kept: list[Decision] = []
     for decision in decisions:
         words = _words_above(scope, decision, kept)
-        kept.append(
-            replace(decision, start=words[0], end=words[1]) if words else decision
-        )
+        kept.append(_reaching(scope, decision, *words) if words else decision)
     return kept
+
+
+def _reaching(scope: Scope, decision: Decision, start: int, end: int) -> Decision:
+    """Return a decision with these words, and with the movers named below them."""
+    noticed = replace(decision, start=start, end=end)
+    motion = None if decision.mover else find_motion(scope.text, end, decision.end)
+    if motion is None:
+        return noticed
+    return replace(
+        noticed,
+        mover=scope.name_at(motion.mover_at, motion.mover),
+        seconder=decision.seconder
+        or scope.name_at(motion.seconder_at, motion.seconder),
+    )
 
 
 def _words_above(

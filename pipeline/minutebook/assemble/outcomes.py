@@ -291,7 +291,8 @@ APOLOGIES = re.compile(
 )
 # a note without a verb: "Virement of £300 approved", "Minutes agreed and signed"
 FRAGMENT = re.compile(
-    r"^(?!\(\w+\)\W*$|[Cc]o-?opted\W*$|\S+\sand\s\S+\W*$)\W{0,3}(?:[a-z\d]{1,3}[.)]\s{0,4})?(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?"
+    r"^(?!\(\w+\)\W*$|[Cc]o-?opted\W*$|(?!\W?(?:[Rr]ead|[Cc]irculated|[Rr]eviewed|[Cc]hecked)\b)\S+\sand\s\S+\W*$)"
+    r"\W{0,3}(?:[a-z\d]{1,3}[.)]\s{0,4})?(?!None\b|Nothing\b|Nil\b)(?:(?:[A-Z]|read\b)[^.;:]{2,90}?\s)?"
     r"(?<!\bas\s)(?<!\bbeing\s)(?<!recently\s)(?<!newly\s)(?:[Aa]pproved"
     r"|[Pp]assed"
     r"|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"

@@ -286,6 +286,23 @@ HANDED = re.compile(
 )
 
 
+# "The Clerk tabled a paper asking for a lamp", "Circulated, report seeking approval":
+# how business comes before a body, unless the same sentence tells what came of it
+BROUGHT = re.compile(
+    r"^\W{0,4}(?:(?!(?:[Tt]he\s)?(?:Board|Committee|Council|Group|Panel|Members|Trustees"
+    r"|Governors|Directors|Commission|Trust)\b)(?:[Tt]he\s)?(?:[A-Z][\w’'.,&-]{0,20}\s(?:of\s|for\s)?)"
+    r"{1,6}(?:also\s|then\s|had\s){0,2}(?:tabled|submitted|presented|circulated|distributed"
+    r"|introduced|brought|laid|produced|gave|read(?:\sout)?)\s(?:a|an|the|his|her|their)\s"
+    r"(?:[\w’'-]{1,20}\s){0,4}|(?:Circulated|Submitted|CIRCULATED|SUBMITTED)[,:]?\s[–-]?\s?"
+    r"(?:(?:a|an|the)\s)?(?:[\w’'-]{1,20}\s){0,3})"
+    r"(?:papers?|reports?|letters?|memo(?:randum)?|drafts?|petition|documents?|notes?|motion"
+    r"|proposals?|statement|presentation|summary|quotations?|evaluation|plans?|budget)\b"
+    r"(?!.{0,400}\b(?:agreed|approved|accepted|resolved|adopted|carried|noted|received|seconded"
+    r"|supported|endorsed|rejected|deferred|granted|until|till|next)\b)",
+    re.DOTALL,
+)
+
+
 def passive_decides(sentence: str, match: re.Match[str]) -> bool:
     """Say whether "was agreed" and the like record a decision of this meeting."""
     if _is_elsewhere(sentence, match):

@@ -227,7 +227,7 @@ def _as_lost(sides: dict[str, int | None]) -> dict[str, int | None]:
 # "Ayes - Holt, Penrose and Bell. Nays: Marsh", "Voting for: Cllrs Holt, Bell"
 _ROLL = re.compile(
     r"\b(?P<side>(?i:ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?"
-    r"|(?:voting\s+)?(?:for|against)|in\s+favou?r))"
+    r"|(?:voting\s+)?(?:for|against)|in\s+favou?r|oppos(?:ed|ing|ition)))"
     r"\s*(?:\(\d{1,3}\)\s*)?[:–-]\s*(?P<names>(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms"
     r"|Mayor|Trustees?)\.?\s+)?"
     r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs"
@@ -246,7 +246,7 @@ def _roll_call(text: str, start: int, end: int) -> tuple[Vote, ...]:
     for match in _ROLL.finditer(text, start, end) if sided else ():
         word = match["side"].lower()
         side = "for"
-        if word.startswith(("nay", "noe")) or "against" in word:
+        if word.startswith(("nay", "noe", "oppos")) or "against" in word:
             side = "against"
         elif word.startswith("abst"):
             side = "abstain"

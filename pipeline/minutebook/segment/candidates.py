@@ -27,6 +27,7 @@ from minutebook.segment.cutting import (
 from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.speakers import names_person, names_speaker
 from minutebook.segment.titles import (
+    TOPIC,
     heads_no_item,
     is_capitals,
     is_sentence,
@@ -53,7 +54,8 @@ _CAME = re.compile(
     r"(?=\s?[:–—-]|\s(?:Mr|Mrs|Ms|Dr|Cllrs?|Councillors?|[A-Z][a-z]{1,20}\s[A-Z][a-z])\b)"
 )
 _TOLD = re.compile(
-    r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted)\b)"
+    r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted|sent"
+    r"|intimated|tendered|submitted|recorded|offered)\b)"
 )
 _REPORT = re.compile(
     r"(?:reports?\sof\s[^.:;]{3,50}|[^.:;,]{3,50}\sreport)", re.IGNORECASE
@@ -224,7 +226,7 @@ def _may_open(text: str, paragraph: Paragraph) -> bool:
     if paragraph.first.heading or _LISTED_NUMBER.match(text, paragraph.start):
         return True
     words = text[paragraph.start : paragraph.start + 40].lower().replace("’", "'")
-    return opens_standing(words, 0)
+    return opens_standing(words.removeprefix(TOPIC), 0)
 
 
 def _may_head(text: str, x: Candidate) -> bool:
@@ -384,7 +386,7 @@ def _told_end(text: str, begin: int, end: int) -> int:
     told = _TOLD.search(text, begin, min(end, begin + _LONGEST_TOLD))
     head = text[begin : told.start()] if told else ""
     known = standing_kind(head) in ("apologies", "reports") or _REPORT.fullmatch(head)
-    return begin + len(head) if known and " " in head else 0
+    return begin + len(head) if known and (" " in head or head.isupper()) else 0
 
 
 def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
@@ -437,6 +439,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     standing = standing_kind(title)
     style = _style(text, paragraph, title, title_start)
     labelled = text[title_end : title_end + 2].lstrip(" ")[:1] == ":"
+    labelled = labelled or title[: len(TOPIC)].lower() == TOPIC
     webbed = "Minutes:" in text[title_end : title_end + 30]
     bonus = _label_bonus(text, paragraphs, index, 1) + (2.0 if webbed else 0.0)
     if not alone and style == "plain" and _is_run_in(text, title, title_end):

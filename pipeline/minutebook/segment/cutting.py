@@ -123,7 +123,12 @@ _GLUED_DASH = re.compile(
     r"[—–-](?:(?<=[\w)][—–])\s{0,3}(?=[A-Za-z])"
     r"|(?<=[a-z)]-)(?=(?:The|An?|It|There|This|No|the)\s[a-z]))"
 )
-_DONE = re.compile(r"(?:postponed|tabled|approved|withdrawn|deferred)\W{0,3}$", re.I)
+# "postponed", "read and agreed", "all approved": what became of it, and nothing else
+_DONE = re.compile(
+    r"(?:(?:all|duly|taken\sas|were|was)\s){0,2}(?:(?:read|agreed|signed|adopted|accepted|approved"
+    r"|postponed|tabled|withdrawn|deferred|carried|passed|noted)(?:,?\s(?:and\s|&\s)?|\b)){1,3}\W{0,3}$",
+    re.I,
+)
 # "APOLOGIES FOR ABSENCE were received": the capitals that open a sentence head it
 _CAPITALS_FIRST = re.compile(
     r"(?:(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED)"
@@ -449,7 +454,7 @@ def _may_cut(
         if known:
             told = known == "apologies" and not is_sentence(head)
             told = told or (known == "interests" and _OF_WHOM.match(rest) is not None)
-            if told or _NOTHING.match(rest):
+            if told or _NOTHING.match(rest) or _DONE.match(rest):
                 return True  # "Apologies – Ann Bell, Tom Holt", "Police – no report"
             told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
             return told or (title_weight(rest) < 0 and len(rest) > 60)

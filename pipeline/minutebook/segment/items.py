@@ -94,9 +94,10 @@ def find_items(
 def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) -> Choice:
     """Return what the rules choose: numbers that count up, or headings alike."""
     paragraphs = cut_paragraphs(source)
-    every = find_headings(source, rosters, paragraphs)
     agenda = _find_agenda(source.text, paragraphs)
-    heading = [x for x in every if not (x.labels or x.start in agenda)]
+    every = find_headings(source, rosters, paragraphs)
+    every = [x for x in every if x.start not in agenda]
+    heading = [x for x in every if not x.labels]
     candidates = without_paragraph_numbers(
         source.text, _after_title(source.text, heading, rosters)
     )
@@ -118,19 +119,42 @@ def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) ->
 def _find_agenda(text: str, paragraphs: list[Paragraph]) -> range:
     """Return where an agenda stands that the minutes follow; an empty range if none.
 
-    Two headings of one level say so: "Agenda", and further down "Minutes".
+    Two headings of one level say so: "Agenda", and further down "Minutes"; or the
+    headings further down say again what it lists.
     """
-    agenda = None
-    for x in paragraphs:
+    at = None
+    for index, x in enumerate(paragraphs):
         if not x.first.heading or x.end - x.start > _LONGEST_HALF:
             continue
         words = text[x.start : x.end].strip(" :*").lower()
-        if agenda is None and _AGENDA.fullmatch(words):
-            agenda = x
-        level = agenda.first.heading if agenda else None
-        if agenda and level == x.first.heading and _MINUTES.fullmatch(words):
-            return range(agenda.end, x.start)
-    return range(0)
+        if at is None and _AGENDA.fullmatch(words):
+            at = index
+        alike = at is not None and paragraphs[at].first.heading == x.first.heading
+        if at is not None and alike and _MINUTES.fullmatch(words):
+            return range(paragraphs[at].end, x.start)
+    return range(0) if at is None else _said_again(text, paragraphs[at:])
+
+
+def _said_again(text: str, paragraphs: list[Paragraph]) -> range:
+    """Return where an agenda and its list stand if headings below repeat its entries.
+
+    `paragraphs` begin with its own heading.
+    """
+    close = next(
+        (i for i, x in enumerate(paragraphs) if i and x.first.heading), len(paragraphs)
+    )
+    told = {_bare(text, x) for x in paragraphs[close:] if x.first.heading}
+    listed = [_bare(text, x) in told for x in paragraphs[1:close]]
+    if len(listed) < _LEAST_ITEMS or 2 * sum(listed) <= len(listed):
+        return range(0)
+    return range(paragraphs[0].start, paragraphs[close].start)
+
+
+def _bare(text: str, x: Paragraph) -> str:
+    """Return the words of a line in small letters, without its number or bullet."""
+    return (
+        text[x.start : x.end][:_LONGEST_LABEL].lower().strip(" \t\n.:)(•*-–0123456789")
+    )
 
 
 def _choose(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], str]:

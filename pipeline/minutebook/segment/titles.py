@@ -182,15 +182,20 @@ def _any_standing() -> re.Pattern[str]:
     return re.compile("|".join(x.pattern for _, x in _standing()))
 
 
+TOPIC = "re: "  # in small letters, what some clerks write before each heading
+
+
 @lru_cache(maxsize=4096)
 def standing_kind(title: str) -> str | None:
     """Return which standing business a title heads: apologies, minutes, closing, ...
 
     >>> standing_kind("Apologies for absence:")
     'apologies'
-    >>> standing_kind("New bench at Fell Green")
+    >>> standing_kind("Re: Apologies"), standing_kind("New bench at Fell Green")
+    ('apologies', None)
     """
     folded = " ".join(title.replace("’", "'").split()).strip(" .:–-|\\*").lower()
+    folded = folded.removeprefix(TOPIC)
     if not _any_standing().match(folded):
         return None
     return next((kind for kind, x in _standing() if x.match(folded)), None)
