@@ -221,10 +221,11 @@ def _moved_above(scope: Scope, index: int) -> Motion | None:
         return None
     paragraph = scope.paragraphs[index - 1]
     last = find_motion(scope.text, paragraph.start, paragraph.end)
-    around = last and (
-        scope.text[paragraph.start : last.start] + scope.text[last.end : paragraph.end]
-    )
-    return None if around is None or around.strip(" ,;:.-") else above
+    if last is None:
+        return None
+    before = scope.text[paragraph.start : last.start]
+    behind = scope.text[last.end : paragraph.end]
+    return None if (before + behind).strip(" ,;:.-") else above
 
 
 def _moved_next(scope: Scope, index: int) -> Motion | None:
