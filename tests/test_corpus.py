@@ -243,8 +243,8 @@ FLOORS = {
     "mended_on": {
         "meeting.body": 0.89, "meeting.date": 0.97, "attendance": 0.95,
         "attendance.status": 0.94, "attendance.role": 0.86, "items": 0.94,
-        "items.number": 0.95, "decisions": 0.85, "decisions.kind": 0.75,
-        "decisions.item": 0.82, "actions": 0.84, "actions.owners": 0.78,
+        "items.number": 0.95, "decisions": 0.85, "decisions.kind": 0.76,
+        "decisions.item": 0.83, "actions": 0.84, "actions.owners": 0.79,
         "people": 0.95, "organisations": 0.85, "roles": 0.85, "money": 0.96,
         "dates": 0.94,
     },
