@@ -254,7 +254,7 @@ def test_an_organisation_goes_along_with_its_meeting(db: Database) -> None:
             text=f"{TEXT}{number}", path=f"a/{number}.txt", council=council, body=body
         )
         named = tuple(
-            replace(x, name="Finance Committee") for x in made.mentions.organisations
+            x._replace(name="Finance Committee") for x in made.mentions.organisations
         )
         mentions = replace(made.mentions, organisations=named)
         write(db, replace(made, mentions=mentions), Resolver())
