@@ -35,12 +35,14 @@ def join_mover_lines(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Par
     """Yield the paragraphs, those that close a resolution as a part of it."""
     at = 0
     while at < len(paragraphs):
-        size = 1
-        if _RESOLUTION.match(text, paragraphs[at].start):
+        paragraph, size = paragraphs[at], 1
+        if _RESOLUTION.match(text, paragraph.start):
             size += _closing(text, paragraphs, at + 1)
-        joined = paragraphs[at : at + size]
-        lines = tuple(y for x in joined for y in x.lines)
-        yield Paragraph(joined[0].start, joined[-1].end, lines)
+        if size > 1:
+            joined = paragraphs[at : at + size]
+            lines = tuple(y for x in joined for y in x.lines)
+            paragraph = Paragraph(paragraph.start, joined[-1].end, lines)
+        yield paragraph
         at += size
 
 

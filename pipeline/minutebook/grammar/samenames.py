@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from minutebook.grammar.keys import without_accents
 from minutebook.grammar.names import UPPER, strip_titles
 
 _APOSTROPHE = "['’‘`´]"
@@ -25,8 +25,7 @@ def fold_name(text: str) -> str:
     >>> fold_name("Cllr Seán O’Dea")
     'sean odea'
     """
-    bare = unicodedata.normalize("NFKD", strip_titles(text))
-    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    bare = without_accents(strip_titles(text))
     bare = _APOSTROPHES.sub("", bare.casefold())
     return " ".join(_FOLDED_WORD.findall(bare))
 
