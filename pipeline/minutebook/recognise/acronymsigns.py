@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from minutebook.certainty import weigh_traits, weights_in
@@ -13,7 +12,7 @@ from minutebook.recognise.acronyms import Spots
 from minutebook.recognise.cues import AFTER, has_cue
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import fold
-from minutebook.recognise.wordlists import flags_of, read_rows, words_of
+from minutebook.recognise.wordlists import flags_of, public_bodies, words_of
 
 LIKELY = 0.4  # from which an acronym is a body's
 HOSPITAL = "hospital-trust"  # which is enough
@@ -96,10 +95,48 @@ def read_signs(
         )
         for word, places in spots.items()
         if word not in known
-        and word not in _listed()
+        and word not in public_bodies()  # they have a rule of their own
         and _may_be(plain := word.replace(".", "").replace(" ", ""))
         and not _is_stressed(view, plain)
+        and not all(is_thing(view, *x) for x in places)
     ]
+
+
+# a new QVB (would),  a copy of the QVB.  -  but a QVB meeting
+KINDS = re.compile(
+    r"\b(?:an?|another|any|each|every|new|draft|final|updated|revised|amended"
+    r"|completed?|(?:cop(?:y|ies)|version|draft)[ ]of(?:[ ]the)?)[ ]$"
+)
+KIND_ENDS = re.compile(
+    r"[.,;:)]|$|[ ](?:was|were|is|be|would|will|has|had|have|for|in|on|at|to|from|and"
+    r"|which|that|with|of|or)\b"
+)
+# the QVB was signed   the QVB form   a QVB machine
+THINGS = re.compile(
+    r"""[ ](?: (?:is|are|was|were|ha[sd][ ]been
+          |(?:will|must|should|would|to|can)[ ]be)[ ]
+        (?:now[ ]|also[ ]|being[ ]|agreed[ ]and[ ])?
+        (?:adopted|amended|attached|bought|charged|circulated|cleaned|completed|delivered
+          |displayed|drafted|emptied|erected|fitted|fixed|installed|issued|lodged|printed
+          |published|purchased|revised|serviced|signed|submitted|updated|uploaded|used)
+      | (?:battery|certificate|code|document|forms?|scan|spreadsheet|template)
+      )\b""",
+    re.VERBOSE,
+)
+
+
+def is_thing(view: str, start: int, end: int) -> bool:
+    """Return whether an acronym is a paper's or a machine's: it is signed.
+
+    >>> [is_thing(x, 6, 9) for x in ("a new QVB was", "a new QVB meeting")]
+    [True, False]
+    >>> is_thing("the QVB was signed", 4, 7), is_thing("the QVB signed it", 4, 7)
+    (True, False)
+    """
+    if view[end : end + 1] == " " and THINGS.match(view, end):
+        return True
+    ends = KIND_ENDS.match(view, end)
+    return ends is not None and bool(KINDS.search(view, max(0, start - 16), start))
 
 
 def _is_stressed(view: str, plain: str) -> bool:
@@ -126,13 +163,6 @@ CARE = re.compile(
     r"|(?<=[Rr])adiolog\w{1,5})\b"
 )
 CARE_WORDS = ("NHS", "atient", "linical", "adiolog")
-
-
-@cache
-def _listed() -> frozenset[str]:
-    """Return the names of bodies that everyone knows: they have a rule of their own."""
-    rows = read_rows("public_bodies")
-    return frozenset(form for row in rows for form in (row.word, *row.aliases))
 
 
 def _may_be(plain: str) -> bool:
@@ -225,6 +255,8 @@ def _before(line: str) -> str:
     if not words:
         return "at-start"
     last = words[-1]
+    if last == "The":
+        return "prev:the"
     if "\x00" in last:
         return "prev:person"
     if last.isalpha() and last[0].islower():

@@ -136,8 +136,8 @@ def _is_part(view: str, tokens: list[Token], number: int) -> bool:
 YEAR = re.compile(r"[ ](?:19|20)\d\d\b")
 # Microsoft Teams: a thing that a firm makes
 PRODUCT = re.compile(
-    r"[ ](?:Teams|TEAMS|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs?"
-    r"|Forms|Chrome|Analytics|Scholar|[Cc]alendar|Hangouts?|Workspace|Sheets|Classroom"
+    r"[ ](?:365|Teams|TEAMS|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive"
+    r"|Docs?|Forms|Chrome|Analytics|Scholar|[Cc]alendar|Hangouts?|Workspace|Sheets|Classroom"
     r"|PowerPoint|SharePoint|page|group|app|Applications)\b"
 )
 
@@ -167,6 +167,7 @@ MADE = re.compile(
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
 BRANCHED = frozenset(
     {
+        "BBC Radio",
         "NHS",
         "RAF",
         "Healthwatch",
@@ -407,6 +408,8 @@ def _may_be_own(part: list[Token]) -> bool:
         return False
     if part[0].fold in names_in("honorifics.tsv", "title"):
         return False
+    if len(part) == 2 and part[0].fold in flags_of("role_heads"):
+        return False  # Engineer Penrose
     if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
         return False
     if _reads_as_person(part):

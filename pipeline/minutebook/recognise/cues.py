@@ -39,6 +39,12 @@ BEFORE = re.compile(
           |published|commissioned|required|requested|proposed|supported|agreed|approved
           |awarded|handled|monitored|maintained|installed|offered|set[ ]up|granted
           |refused|rejected|declined|adopted|imposed|levied)[ ]by
+      | (?:advised|arranged|attended|audited|chased|checked|chosen|collected|completed
+          |considered|designed|discussed|elected|facilitated|inspected|investigated
+          |invited|nominated|painted|planted|printed|recommended|repaired|replaced
+          |removed|reviewed|signed|sponsored|tested|told)[ ]by
+      | (?:matter|issue|question)[ ]for | (?:sits?|sat|serv(?:e|es|ed|ing)|seats?|place
+          |places|vacanc(?:y|ies))[ ]on | (?:elected|re-elected|appointed)[ ]to
       | (?:sent|paid|affiliated|submitted)[ ]to
       | (?:behalf|members?)[ ]of | staff[ ]at
       | (?:spoke|speaking|voted|volunteer(?:s|ed|ing)?|fundrais(?:e|ed|ing)|collection
@@ -57,10 +63,14 @@ AGENT = r"""(?:
     |offered|refused|provided?|said|stated|wrote|announced|proposed|undert(?:ook|aken)
     |supplied|quoted|intends?|wants?|gave|given|decided|written|promised|sent|made|carried
     |holding|running|organising|hosting|offering|providing|preparing|seeking|asking|hoping
-    |trying|proposing|supporting|undertaking|applying|leading|awaiting|keen|happy|due
-    |completed|received|responsible|unable|willing|looking|planning|working|considering
-    |carrying|taking|coming|visiting|attended|visited|aware|been|going|currently|still|not|now|also|contacted
-    |be[ ](?:contacted|asked|appointed|engaged|invited|thanked))"""
+    |trying|proposing|supporting|undertaking|applying|leading|awaiting|keen|happy
+    |due[ ]to|completed|received|responsible|unable|willing|looking|planning|working
+    |considering|carrying|taking|coming|visiting|attended|visited|aware|been|going
+    |currently|still|not|now|also|contacted
+    |(?:heard|met|voted|thanked|welcomed|donated|granted|awarded|paid)(?![ ]by\b)
+    |meets|resolved|hopes|hoped|believes|felt
+    |(?:to[ ])?be[ ](?:contacted|asked|appointed|chased|consulted|engaged|invited
+        |notified|reminded|thanked|told))"""
 # Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
 AFTER = re.compile(
     rf"""(?:[’']s)?(?:[;,:][ ](?:they|who|whose)\b | [ ](?:
@@ -170,7 +180,7 @@ LAST_WORDS = frozenset(
         *("emailed", "e-mailed", "phoned", "telephoned", "emailing", "phoning"),
         *("write", "wrote", "for", "pay", "paid", "paying", "appoint", "appointed"),
         *("tell", "told", "asks", "ring", "rang", "let", "use", "using"),
-        *("hired", "commissioned", "about", "against"),
+        *("hired", "commissioned", "about", "against", "on", "v"),
     ]
 )
 
@@ -205,12 +215,14 @@ TRADE = re.compile(
     re.VERBOSE,  # of small letters
 )
 # his employer, Zorbex   the agents (Zorbex   the software supplier, Zorbex
-_KINDS = r"""(?:accountant|administrator|agent|architect|auditor|bank|bidder|broker
-    |builder|buyer|caf[eé]|caterer|charity|company|consultant|contractor|developer|employer
-    |engineer|estate[ ]agent|firm|florist|garage|gym|haulier|holder|insurer|installer
+_KINDS = r"""(?:accountant|administrator|agent|architect|auditor|bank|bidder|brewery
+    |broker|builder|buyer|caf[eé]|carpenter|caterer|charity|chemist|company|consultant
+    |contractor|decorator|developer|electrician|employer|engineer|estate[ ]agent|firm
+    |florist|foundry|garage|gardener|glazier|gym|haulier|holder|housebuilder|insurer|installer|joiner
     |landlord|landowner|leaseholder|lessee|licensee|manufacturer|nursery|operator|owner
-    |printer|provider|publisher|purchaser|retailer|shop|solicitor|supplier|surveyor
-    |tenant|tenderer|undertaker|valuer|vendor)"""
+    |pharmacy|photographer|plumber|printer|provider|publisher|purchaser|retailer|roofer|shop
+    |solicitor|sponsor|stonemason|supplier|surgeon|surveyor|tenant|tenderer|thatcher
+    |undertaker|valuer|vendor)"""
 KIN = re.compile(
     rf"\b{_KINDS}s?(?:,[ ]|[ ]\(|(?:,[ ]|[ ])messrs\.?[ ]"
     r"|[ ](?:called|named|known[ ]as|trading[ ]as)[ ])$",
@@ -256,16 +268,18 @@ SAYS = re.compile(
     r"[ ](?:(?:is|are)[ ](?:pursuing|proposing|seeking|offering|applying|hoping)"
     r"|sent|sends|expects?|claims|claimed|said|says?|charges?|wish(?:es)?|intend(?:s|ed)?|quoted|supplies|wrote"
     r"|wants?|objected|withdrew|stated|offered|asked|asks?|agreed|confirmed|declined|replied"
-    r"|advised|donated|promised|refused|reported|(?:would|will|could)[ ](?:give|like|be"
-    r"[ ](?:asked|invited|thanked|paid|told)"
+    r"|advised|donated|promised|refused|reported|(?:would|will|could|to|should)[ ]"
+    r"(?:give|like|be[ ](?:asked|chased|consulted|contacted|invited|notified|thanked"
+    r"|paid|told)"
     r"|(?:hold|host|attend|visit|fund|provide|supply|install|arrange|organi[sz]e|plant))"
     r"|(?:bid|tendered)(?=[ ][£$€]?\d)"
-    r"|spoke|presented|attended|hosted|performed|sponsored|organi[sz]ed|complained"
+    r"|collected|entertained|spoke|presented|attended|hosted|performed|sponsored|organi[sz]ed|complained"
     r"|installed|supplied|repaired|replaced|handed[ ]in|reviewed|inspected|surveyed"
     r"|designed|recommended|submitted|undertook|maintains?|manages?|operates?|employs?"
     r"|owns?|collects?|(?:ha[sd]|have|had|did|do|does|would|is|are|was|were)n[’']t"
     r"|gave[ ](?:an?|the|their|its|us)[ ]"
-    r"|(?:is|are|was|were|be|been)[ ](?:re-?)?(?:appointed|engaged|instructed|chosen"
+    r"|(?:is|are|was|were|be|been)[ ](?:re-?)?(?:appointed|chased|consulted|engaged"
+    r"|informed|instructed|notified|told|chosen"
     r"|hired|contracted|awarded|asked|invited|contacted|thanked|moving|willing))\b"
 )
 # before the name of a place: a resident of Zorbex Drove complained
@@ -323,9 +337,14 @@ HANDS = re.compile(
           |switched|complain|complained|appealed|loan|lent|thanks|lend)[ ]to
       | (?:book|booked|lease|loan|leave|left|shared|merge|merged|joint|insure)[ ]with
       | (?:appeal|tender|quotation|offer|shareholder|employee|trustee|patron|founder
-          |premises|invoice|owners?|tenants?|secretary|treasurer|chair|chairman)[ ]of
-      | (?:asks?|tell|told|ring|rang|remind|instruct|appoint|appointed|let|use|invite
-          |invited|hired|employed|commissioned)
+          |premises|invoice|owners?|tenants?|secretary|treasurer|chair|chairman
+          |governors?|head|headteacher|pupils?)[ ]of
+      | (?:drew|fixture|friendly|game|lost|match|played|tie|won)[ ](?:against|to|with|v)
+      | (?:employed|governors?|headteacher|pupils?|students?|teacher|volunteers?)[ ]at
+      | (?:deputation|delegation|instructors?|officers?|players?|students?|team
+          |volunteers?|workers?)[ ]from
+      | (?:asks?|tell|told|ring|rang|remind|instruct|appoint|appointed|let|thanked|use
+          |invite|invited|hired|employed|commissioned)
         )[ ]$""",
     re.VERBOSE,  # of small letters; no firm's name follows "the"
 )
@@ -340,8 +359,8 @@ ACTS = re.compile(
           |donated|awarded|declined|refused|complained|objected|promised|applied|printed
           |planted|organised|visited|attended|won|launched|recruited|contacted|requested
           |submitted|proposed|approached|undertaken|run|held|given|sent|bought)\b
-      | will[ ](?:also[ ]|now[ ])?(?:arrange|fund|host|sponsor|provide|supply
-          |install|deliver|carry) )""",
+      | (?:will|would)[ ](?:also[ ]|now[ ])?(?:arrange|fund|host|sponsor|provide|supply
+          |install|deliver|carry[ ]out) )""",
     re.VERBOSE,
 )
 
@@ -355,9 +374,13 @@ def deals(view: str, start: int, end: int) -> int:
     1
     """
     before = view[max(0, start - 50) : start]
-    if view[end : end + 5] in (" have", " has ", " had ", " will") and ACTS.match(
-        view, end
-    ):
+    if view[end : end + 5] in (
+        " have",
+        " has ",
+        " had ",
+        " will",
+        " woul",
+    ) and ACTS.match(view, end):
         return 2
     small = before.lower()
     if asks_before(before):

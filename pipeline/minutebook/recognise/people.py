@@ -13,7 +13,8 @@ from minutebook.recognise.firms import find_messrs, is_house
 from minutebook.recognise.namespans import NameFinder
 from minutebook.recognise.nametokens import Found, Token
 from minutebook.recognise.persons import Register
-from minutebook.recognise.runs import TRADES
+from minutebook.recognise.runs import TRADES, fold
+from minutebook.recognise.wordlists import public_bodies
 from minutebook.records import Entity, Mention
 
 # "Ada Penrose (AP)", "Ada Penrose [Clerk] (AP)"
@@ -120,7 +121,7 @@ MONTHS = frozenset(["june", "july", "august", "september", "october", "november"
 
 
 def _is_thing(view: str, found: Found) -> bool:
-    """Return whether a name is a street's, a firm's, a label's, or a month behind one.
+    """Return whether a name is a street's, a body's, a label's, or a month behind one.
 
     >>> from minutebook.recognise.namespans import Found
     >>> lay = Found(0, 3, "", "Lay", "Cllr", "name-list", 0.9)
@@ -129,6 +130,8 @@ def _is_thing(view: str, found: Found) -> bool:
     """
     if NAMED_AFTER.match(view, found.end):
         return True
+    if not found.titles and fold(view[found.start : found.end]) in public_bodies():
+        return True  # Christian Aid
     if found.surname.casefold() in STREETS and not found.titles:
         return WHERE.search(view[max(0, found.start - 20) : found.start]) is not None
     if found.rule == "name-list" and not found.given:

@@ -16,11 +16,11 @@ from minutebook.records import Line, Mention, SourceDocument
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĒĪŌŪŚŠŽ"
 
-# Thornbeck  Children's  Pre-School  A/Director  N.C.C.  #21  R&D
+# Thornbeck  Children's  Pre-School  A/Director  N.C.C.  #21  R&D  LGBT+
 _REST = r"""
     [\w\#]{0,40}
     (?: [’'\-/.&+] \w{1,40} ){0,6}
-    (?: [’'] (?=[ ]) )?
+    (?: [’'+] (?=[ ]) )?
     (?: (?: (?<=\b[A-Z]) | (?<=\bSt) | (?<=\bMt) ) \.
       | \.(?=[ ](?:Ltd|LTD|Limited|PLC|plc|LLP|Inc)\b) )?
 """

@@ -102,7 +102,7 @@ DAYS = frozenset(
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     ]
 )
-COMPANIES = frozenset(["club", "fellowship", "group", "lunch", "social"])
+COMPANIES = frozenset(["club", "fellowship", "group", "league", "lunch", "social"])
 
 
 def _goes_on(tokens: list[Token], start: int) -> bool:

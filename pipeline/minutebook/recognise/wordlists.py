@@ -91,3 +91,14 @@ def given_names() -> frozenset[str]:
     return frozenset(
         word.casefold() for row in rows if row[0] == "given" for word in row[1].split()
     )
+
+
+@cache
+def public_bodies() -> frozenset[str]:
+    """Return every form of the names of the bodies that everyone knows.
+
+    >>> "Ofsted" in public_bodies(), "Thornbeck" in public_bodies()
+    (True, False)
+    """
+    rows = read_rows("public_bodies")
+    return frozenset(form for row in rows for form in (row.word, *row.aliases))
