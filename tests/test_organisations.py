@@ -387,6 +387,12 @@ DEALT_WITH = [
     ("they use Microsoft 365 now", []),
     ("on BBC Radio Marlwick", ["BBC Radio Marlwick"]),
     ("joined the Marlwick Sunday League", ["Marlwick Sunday League"]),
+    ("an agreement with the County of Marlwick was signed", ["County of Marlwick"]),
+    ("a grant from the State of Marlwick was received", ["State of Marlwick"]),
+    ("land in the County of Marlwick and State of Vane was surveyed", []),
+    ("their roofer is Zorbex Civils.", ["Zorbex Civils"]),
+    ("she works for Zorbex Vane. Repair works for Zorbex Drove begin", ["Zorbex Vane"]),
+    ("the Marlwick RSL Sub-Branch wrote in", ["Marlwick RSL Sub-Branch"]),
     # numbers, numbered firms, names over "in" and "for the"
     ("Two Rivers Quarry Trust had replied", ["Two Rivers Quarry Trust"]),
     ("Two Parish Councils had replied", []),

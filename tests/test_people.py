@@ -113,6 +113,8 @@ NAMED = [
 ]
 
 NOBODY = [
+    "The Mayor Pro Tem presided.",
+    "They gave to Christian Aid.",
     "Ada Penrose Joinery quoted for the gate.",
     "Barry Transportation ran the bus.",
     "The Finance Committee met at Thornbeck Village Hall.",

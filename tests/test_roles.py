@@ -44,6 +44,14 @@ def roles(
 
 
 NAMES = [
+    (
+        "the Mayor Pro-Tem and the President Pro Tem",
+        ["Mayor Pro-Tem", "President Pro Tem"],
+    ),
+    (
+        "the two Deputy Headteachers and the Mayoress",
+        ["Deputy Headteacher", "Mayoress"],
+    ),
     ("the Director of Place spoke", ["Director of Place"]),
     ("the Group Accountant, Schools, spoke", ["Group Accountant, Schools"]),
     (

@@ -235,6 +235,8 @@ SORT = re.compile(
     r"(?:charity|company|firm|accountants|architects|auditors|brokers|consultants|contractors|developers"
     r"|engineers|insurers|solicitors|suppliers|surveyors)[ ]$"
 )
+# their roofer is Zorbex Hale
+IDENTIFIED = re.compile(rf"\b{_KINDS}s?[ ](?:is|are|was|were)[ ]$", re.VERBOSE)
 SORT_ENDS = ("ity ", "any ", "firm ", "nts ", "cts ", "ors ", "ers ")
 KIN_ENDS = (", ", " (", "srs ", "srs. ", "led ", "med ", "n as ", "g as ")
 # Zorbex Hale, the consultants   Zorbex Hale, our new insurers   Zorbex Hale (builders)
@@ -340,6 +342,7 @@ HANDS = re.compile(
           |premises|invoice|owners?|tenants?|secretary|treasurer|chair|chairman
           |governors?|head|headteacher|pupils?)[ ]of
       | (?:drew|fixture|friendly|game|lost|match|played|tie|won)[ ](?:against|to|with|v)
+      | (?:he|she|they|who|\x00)[ ](?:work|works|worked)[ ]for
       | (?:employed|governors?|headteacher|pupils?|students?|teacher|volunteers?)[ ]at
       | (?:deputation|delegation|instructors?|officers?|players?|students?|team
           |volunteers?|workers?)[ ]from
@@ -390,6 +393,10 @@ def deals(view: str, start: int, end: int) -> int:
             return 1
     if before.endswith(KIN_ENDS) and KIN.search(small):
         return 2
+    if before.endswith((" is ", " was ", " are ", " were ")) and IDENTIFIED.search(
+        small
+    ):
+        return 1
     if before.endswith(SORT_ENDS) and SORT.search(before):
         return 2
     if view.startswith((", ", " ("), end) and CALLED.match(view, end):

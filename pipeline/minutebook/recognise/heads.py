@@ -384,11 +384,12 @@ def _is_enough(
             "diocese",
             "archdiocese",
             "municipal district",
+            "county",
         ) and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
-    # Office of Rivers,  Canolfan Marsh
-    named = tail and ("front" in flags or head in ("office", "division"))
+    # Office of Rivers,  Canolfan Marsh,  County of Thornbeck
+    named = tail and (bool(flags & {"front", "tail"}) or head in ("office", "division"))
     if flags & {"weak", "firm", "short", "company", "cued"} and not (words or named):
         return False
     if head == "government":
