@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+    has_role_word,
+    is_known_body,
+)
 from minutebook.grammar.bodyheads import find_body_heads
 from minutebook.preamble.bodykinds import is_bare
 from minutebook.records import Attendee, RosterBlock, Span
@@ -134,7 +138,7 @@ def _names_body(words: str) -> bool:
     [True, False, False]
     """
     return (
-        has_organisation_word(words)
+        (has_organisation_word(words) or is_known_body(words))
         and not (is_bare(words) or has_role_word(words))
         and _OF_LIST.search(words) is None
     )
