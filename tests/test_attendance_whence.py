@@ -174,6 +174,27 @@ POSTS = [
         ("Sgt", "Marlshire Police"),
     ),
     (
+        "Members Present:\nMarl Council Members: Cllrs A Bell and J Pike\n"
+        "Orr Borough Council Members: Cllrs B Marsh and L Finch",
+        "L Finch",
+        (None, "Orr Borough Council"),
+    ),
+    (
+        "Present: Jo Pike (Clerk), Ada Bell and Lou Finch from Marl Youth Club, T Orr",
+        "Ada Bell",
+        (None, "Marl Youth Club"),
+    ),
+    (
+        "Present: Jo Pike (Clerk), Cllr Ada Bell and Lou Finch from Marl Youth Club",
+        "Ada Bell",
+        (None, None),
+    ),
+    (
+        "Present: Jo Pike (Clerk), Ada Bell and Lou Finch (both OCC), Tom Orr",
+        "Ada Bell",
+        (None, "OCC"),
+    ),
+    (
         "Present:\n- Marl Council – Ada Bell, Jo Pike\n- Age UK – Lou Finch",
         "Lou Finch",
         (None, "Age UK"),

@@ -495,7 +495,8 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))
     if not has_role_word(words):
         stood = re.match(
-            r"(?:representing|on\sbehalf\sof|for|of|from|with|c/o|acting for|Messrs\.?"
+            r"(?:both(?:\sof|\sfrom)?|representing|on\sbehalf\sof|for|of|from|with|c/o"
+            r"|acting for|Messrs\.?"
             r"|(?:nominated|appointed|instructed|employed|engaged|sent)\s{1,9}by)"
             r"\s{1,30}(?:the\s{1,30})?",
             words,

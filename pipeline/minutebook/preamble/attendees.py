@@ -128,12 +128,14 @@ def _without_body(text: str, role: Span, body: Range) -> tuple[str, Span]:
     return singular(_fold(text, (span.start, span.end))), span
 
 
-_NAMED_WITH_BODY = re.compile(r"\b(?:chair|clerk|secretary|president)", re.IGNORECASE)
+_NAMED_WITH_BODY = re.compile(
+    r"\b(?:chair|clerk|secretary|president|minister)", re.IGNORECASE
+)
 
 
 # bodies that keep a staff and officers of their own; a panel or a group does not
 _OWN_HOUSES = frozenset(
-    """academy association charity church club college company council federation
+    """academy association charity church club college council federation
     foundation hospice hospital limited llp ltd museum plc school society
     theatre trust university""".split()  # noqa: SIM905
 )

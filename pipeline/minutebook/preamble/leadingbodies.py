@@ -22,6 +22,7 @@ _LEAD = re.compile(
     r"(?:^|(?<=\n)|(?<=[:.;]\s)|(?<=\s\s))[ \t*•·|]{0,24}(?:-\s)?"
     r"(?:(?:[Ff]or|[Ff]rom|FOR|[Rr]epresenting|[Oo]n behalf of)\s(?:[Tt]he\s)?)?"
     r"(?P<body>[A-Z][\w’'&/-]{0,20}(?: [\w’'&/-]{1,20}){1,7}?)"
+    r"(?: (?:[Mm]embers|[Cc]ouncillors|[Rr]epresentatives|[Rr]eps))?"
     r"(?:\s{0,2}:|\s{1,3}[-–—])[ \t*]{1,30}"
     r"(?:(?:Cllrs?|Councillors?|Crs?|Messrs|Members?|Mr|Mrs|Ms|Miss|Dr)\b\.?:?\s{1,3}){0,2}"
     r"(?=[A-Z])"
