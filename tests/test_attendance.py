@@ -568,6 +568,13 @@ and Sharp; Mrs C Weir (Clerk)
         """,
         ["pr Tom Holt*", "pr Ann Bell", "ab Joe Pike", "pr Ada Penrose"],
     ),
+    "stars behind those who came": (
+        """
+        Members: Tom Holt* (Chair), Ann Bell*, Joe Pike, Ada Penrose*
+        * denotes present
+        """,
+        ["pr Tom Holt*", "pr Ann Bell", "ab Joe Pike", "pr Ada Penrose"],
+    ),
     "whoever was in the chair first": (
         """
         The Worshipful the Mayor, Councillor J. Holt (to minute 3) in the Chair; \

@@ -122,7 +122,82 @@ POSTS = [
     (
         "Present: Ada Bell; Lou Finch, Chief Executive of Marl Trust; Jo Pike",
         "Lou Finch",
-        ("Chief Executive of Marl Trust", "Marl Trust"),
+        ("Chief Executive", "Marl Trust"),
+    ),
+    (
+        "Present: Ada Bell; Lou Finch, Chief Officer of the CCG; Jo Pike",
+        "Lou Finch",
+        ("Chief Officer", "CCG"),
+    ),
+    (
+        "Present: Ada Bell; Lou Finch, Director of Strategy and ICT; Jo Pike",
+        "Lou Finch",
+        ("Director of Strategy and ICT", None),
+    ),
+    (
+        "Present: Ada Bell, Sam Lee of the Rovers, Lou Finch of Marl Highways",
+        "Sam Lee",
+        (None, "Rovers"),
+    ),
+    ("Present: Ada Bell, Lou Finch of 5 Marl Rise", "Lou Finch", (None, None)),
+    (
+        "Present: Ada Bell, Lou Finch from Marl Youth Club, Jo Pike",
+        "Lou Finch",
+        (None, "Marl Youth Club"),
+    ),
+    (
+        "Present: Ada Bell, Lou Finch (rep. Marl Rivers Aid), Jo Pike (rep Ann Bell)",
+        "Lou Finch",
+        (None, "Marl Rivers Aid"),
+    ),
+    (
+        "Present: Ada Bell, Lou Finch (rep. Marl Rivers Aid), Jo Pike (rep Ann Bell)",
+        "Jo Pike",
+        (None, None),
+    ),
+    (
+        "Present:\nAda Bell / Marl Council / Clerk\nTom Holt / Marl Trust / Warden",
+        "Tom Holt",
+        ("Warden", "Marl Trust"),
+    ),
+    (
+        "Present:\nAda Bell - Clerk\n"
+        "Jo Pike - Head of Works, Road Services, Marl Care\n"
+        "Lou Finch - Warden, Marl Trust\n",
+        "Lou Finch",
+        ("Warden", "Marl Trust"),
+    ),
+    (
+        "Present:\n\nMarl Council\nAda Bell\nJo Pike\n\nOrr Trust\nBo Marsh\n\n"
+        "Marlshire Police\nSgt Lou Finch\nPC Jim Orr",
+        "Lou Finch",
+        ("Sgt", "Marlshire Police"),
+    ),
+    (
+        "Members Present:\nMarl Council Members: Cllrs A Bell and J Pike\n"
+        "Orr Borough Council Members: Cllrs B Marsh and L Finch",
+        "L Finch",
+        (None, "Orr Borough Council"),
+    ),
+    (
+        "Present: Jo Pike (Clerk), Ada Bell and Lou Finch from Marl Youth Club, T Orr",
+        "Ada Bell",
+        (None, "Marl Youth Club"),
+    ),
+    (
+        "Present: Jo Pike (Clerk), Cllr Ada Bell and Lou Finch from Marl Youth Club",
+        "Ada Bell",
+        (None, None),
+    ),
+    (
+        "Present: Jo Pike (Clerk), Ada Bell and Lou Finch (both OCC), Tom Orr",
+        "Ada Bell",
+        (None, "OCC"),
+    ),
+    (
+        "Present:\n- Marl Council – Ada Bell, Jo Pike\n- Age UK – Lou Finch",
+        "Lou Finch",
+        (None, "Age UK"),
     ),
     (
         "Present: Ada Bell; Lou Finch, Chairman of the Parish Council; Jo Pike",

@@ -157,6 +157,10 @@ WHOLES = [
     ),
     ("Marl cum Thorpe Parish Meeting\n4 May 2016", "Marl cum Thorpe Parish Meeting"),
     (
+        "Minutes of the Annual Parish Meeting of Marl held on 4 May 2016",
+        "Annual Parish Meeting",
+    ),
+    (
         "Marl District Council\nLicensing Sub-Committee A\n4 May 2016",
         "Licensing Sub-Committee A",
     ),

@@ -15,6 +15,15 @@ _OPEN_END = re.compile(r"(?:[^\W\d_]|,|\b[A-Z]\.|\b(?:Cllr|Mr|Mrs|Ms|Dr)\.)$")
 # "Apologies: Ada Penrose": a label opens a list of its own
 _LABEL = re.compile(r"[A-Z][^:,;()\n]{2,40}:(?:\s|-|$)")
 
+# "Ada Penrose (AP) -", "T. Holt, Clerk": one entry of a list that has them on lines
+_ENTRY = re.compile(
+    r"(?:[A-Z][\w’'-]{0,20}\.?\s){1,3}[A-Z][\w’'-]{1,20}\s{0,3}(?:[,(]|[-–—:]\s)"
+)
+# what ends such a line, and breaks inside no name: "Adult Care", "CCG"
+_WHOLE = re.compile(
+    r"(?!(?:Cllr|Mr|Mrs|Ms|Miss|Dr|Rev)\b)\w.{0,80}\s\w.{0,80}|[A-Z]{2,8}"
+)
+
 
 def unwrap(source: SourceDocument) -> SourceDocument:
     """Return the document with each paragraph of a page on one line.
@@ -79,10 +88,14 @@ def _is_list(here: str, there: str) -> bool:
     False
     >>> _is_list("Present: Ada Penrose, Tom Ashby, Jo Marsh", "Apologies: Al Roe")
     False
+    >>> _is_list("Jo Marsh, Head of Service, Adult Care", "Al Roe, Clerk, Holt Council")
+    False
     """
     if there.endswith((":", ":-", ":–", ":—")) or there.isupper():
         return False
     if _LABEL.match(there):
+        return False
+    if _ENTRY.match(there) and _WHOLE.fullmatch(here.rpartition(",")[2].strip()):
         return False
     return here.count(",") > 1 and _OPEN_END.search(here[-12:]) is not None
 

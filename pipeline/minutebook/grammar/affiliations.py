@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from minutebook.assets import read_rows
 from minutebook.grammar.abreast import part_abreast
 from minutebook.grammar.leaps import leaping
-from minutebook.grammar.names import LOWER, UPPER
+from minutebook.grammar.names import LOWER, UPPER, is_given
 from minutebook.grammar.postwords import hold, is_of_kind, starts_role, words_for
 
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
@@ -207,7 +207,7 @@ _IS_ACRONYM = re.compile(rf"\W{{0,30}}[{UPPER}][{UPPER}&]{{1,7}}s?\W{{0,30}}")
 def is_note(text: str) -> bool:
     """Tell whether a remark says when or how someone attended.
 
-    >>> is_note("until 6.15pm"), is_note("online"), is_note("Clerk")
+    >>> is_note("until 6.15pm"), is_note("from Mill Hall"), is_note("from Mill Trust")
     (True, True, False)
     """
     words = _words(text)
@@ -216,9 +216,13 @@ def is_note(text: str) -> bool:
         return True
     if _WHILE.match(text):
         return True
+    if first[0] == "from" and _FROM_BODY.match(text) and has_organisation_word(text):
+        return False
     return first[0] in words_for("note") and not hold(words, "head")
 
 
+# "from Mill Youth Club"; no "from the Library, online" and no "from item 4"
+_FROM_BODY = re.compile(r"\W{0,3}from\s(?:the\s)?(?:[A-Z][\w’'&-]*\s?){2,7}\W{0,3}$")
 # "to minute 3", "for item 6 only", "up to item 4"
 _WHILE = re.compile(
     r"\W{0,3}(?:up\s)?(?:to|for|until|from|during|at)\s(?:agenda\s)?"
@@ -456,6 +460,7 @@ _OFFICE = re.compile(
 # "representing the Holt Commissioners": a body, whatever its members are called
 _SENT_BY = re.compile(
     r"(?:representing|on\sbehalf\sof)\s(?:the\s)?(?=(?:[A-Z][\w’'-]+\s){1,6}[A-Z][a-z]+s$)"
+    r"|repr?\b\.?\s(?:for\s|of\s)?(?:the\s)?(?=[A-Z])(?!.*\b(?:MP|MSP|MS|MLA|TD)\b)"
 )
 
 
@@ -475,9 +480,13 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     if _LAY_SEAT.fullmatch(words):
         return Affiliation(piece, None)
     if sent := _SENT_BY.match(words):
-        return Affiliation(None, (start + sent.end(), end))
+        whom = words[sent.end() :]
+        person = is_given(whom.split()[0]) and not has_organisation_word(whom)
+        return Affiliation(None, None if person else (start + sent.end(), end))
     if abreast := part_abreast(text, *piece):
         return Affiliation(*abreast)
+    if " / " in words and (halves := _at_slash(text, *piece)):
+        return halves
     inside = re.search(
         r"\s{1,30}(?:at|from|with|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])(?!Large|Arms)",
         words,
@@ -486,7 +495,8 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))
     if not has_role_word(words):
         stood = re.match(
-            r"(?:representing|rep|repr\.|for|of|from|with|c/o|acting for|Messrs\.?"
+            r"(?:both(?:\sof|\sfrom)?|representing|on\sbehalf\sof|for|of|from|with|c/o"
+            r"|acting for|Messrs\.?"
             r"|(?:nominated|appointed|instructed|employed|engaged|sent)\s{1,9}by)"
             r"\s{1,30}(?:the\s{1,30})?",
             words,
@@ -494,6 +504,18 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
         )
         return Affiliation(None, (start + stood.end() if stood else start, end))
     return Affiliation((start, end), None)
+
+
+def _at_slash(text: str, start: int, end: int) -> Affiliation | None:
+    """Return the post and the body of "Holt Council / Clerk", in either order."""
+    slash = text.index(" / ", start, end)
+    first, last = (start, slash), (slash + 3, end)
+    for post, body in ((first, last), (last, first)):
+        words = text[slice(*body)]
+        named = is_strong(words) and not has_role_word(words)
+        if named and has_role_word(text[slice(*post)]):
+            return Affiliation(post, body)
+    return None
 
 
 _PIECE_SIGNS = re.compile(r"[()\[\]]|[,;\n]|\s[-–—]\s")

@@ -12,6 +12,7 @@ from minutebook.grammar.affiliations import (
     is_acronym,
     is_chair,
     is_chair_post,
+    is_known_body,
     is_note,
     is_strong,
     split_affiliation,
@@ -168,7 +169,24 @@ def _is_nothing(text: str) -> bool:
         or _NO_BODY.search(text)
         or _QUOTED.fullmatch(text)
         or _RESIDENT.fullmatch(text)
+        or (text.startswith("of ") and _is_dwelling(text[3:]))
     )
+
+
+def _is_dwelling(words: str) -> bool:
+    """Tell whether what somebody is "of" is a place to live, not a body.
+
+    >>> [_is_dwelling(x) for x in ("Mill Lane", "5 Mill Rise", "Holt", "Holt Farms")]
+    [True, True, True, False]
+    """
+    named = has_organisation_word(words) or is_known_body(words)
+    return not named and _DWELLING.fullmatch(words) is not None
+
+
+_DWELLING = re.compile(
+    r"\d.*|(?!the\s)\S+|.*\b(?:Lane|Road|Street|Avenue|Close|Drive|Court|Crescent|Terrace"
+    r"|Way|Place|Ward|Hill|Rise|House|Cottage|Grange|Farm|Row|Gardens|Park)"
+)
 
 
 _RESIDENT = re.compile(
@@ -479,7 +497,8 @@ PUBLIC = re.compile(
     others? \b (?= \s{{0,3}} (?:$|[.,;]|per\b|as\b|not\b|who\b|from\b))
     | (?: {_NUMBER} (?=\s) | members? | representatives? )
     \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s{{1,30}}members
-      | residents? | parishioners? | electors? | press | pupils
+      | residents? | parishioners? | (?:home|unit\s|lot\s)owners? | electors?
+      | press | pupils
       | visitors? | guests | officers? | students | journalists? | governors?
       | trustees?
       | employees | parents | teachers | neighbours | farmers | stallholders

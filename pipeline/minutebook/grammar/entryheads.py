@@ -16,6 +16,7 @@ from typing import Protocol
 from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
+    is_known_body,
     is_note,
 )
 from minutebook.grammar.listnames import evidence, name_behind_role
@@ -91,7 +92,8 @@ def _find_sides(
         body = _body(text, row[0])
         if has_role_word(text[slice(*body)]):
             continue
-        if has_organisation_word(text[slice(*body)]):
+        words = text[slice(*body)]
+        if has_organisation_word(words) or is_known_body(words):
             named.append((row[0].start, body))
         elif row[1].before == ":":
             unknown.append((row[0].start, body))

@@ -461,8 +461,9 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
             return shift_name(shorter, start), (words[count - 1][0], end)
         if (
             starts_role(following)
-            or following.casefold() in ("representing", "rep", "from", "for")
-            or (following == "of" and _is_body(text[slice(*rest)]))
+            or following.casefold() in ("representing", "rep", "rep.", "from", "for")
+            or text.startswith("on behalf of ", rest[0])
+            or (following == "of" and _is_whence(name, text[slice(*rest)]))
             or (
                 is_acronym(following)
                 and len(words) == count + 1
@@ -474,9 +475,17 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
     return None
 
 
-def _is_body(words: str) -> bool:
-    """Tell whether what follows a name is "of" a body: no "of Mill Lane"."""
-    return has_organisation_word(words) or is_firm(words)
+def _is_whence(name: Name, words: str) -> bool:
+    """Tell whether "of" behind a name says whose somebody is, or from where.
+
+    >>> _is_whence(Name("Al Roe", 0, 6, "Roe", "Al"), "of the Ramblers")
+    True
+    """
+    sure = bool(name.given) and evidence(name) and _OF_NAMED.match(words) is not None
+    return sure or has_organisation_word(words) or is_firm(words)
+
+
+_OF_NAMED = re.compile(r"of\s(?:the\s)?[A-Z\d]")
 
 
 _COMPANY = ("LLP", "PLC", "LLC", "LTD")  # end a body's name

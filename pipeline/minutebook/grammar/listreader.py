@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import Atom, Range
 from minutebook.grammar.entries import (
@@ -55,9 +57,11 @@ from minutebook.grammar.listwords import (
 from minutebook.grammar.names import Name, find_names, is_given
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
-from minutebook.grammar.sharing import share_body, share_parted
+from minutebook.grammar.sharing import share_body, share_pair, share_parted
 from minutebook.grammar.torncolumns import find_torn, pair_columns
 
+# "Ada Penrose and Tom Holt from Mill Trust": of both
+_WHENCE = re.compile(r"(?:from|of|representing|on behalf of)\s")
 _MORE = (",", "-", "–", "—")  # behind which more is said of a person
 
 
@@ -333,6 +337,8 @@ class Reader(Roll):
                 self.add(other, atom.row)
             name = run[-1]
         attach(self.text, self.add(name, atom.row), rest)
+        if _WHENCE.match(self.text, rest[0]):
+            share_pair(self.text, self.entries, 0)
         return True
 
     def _says_more(self, atom: Atom) -> bool:

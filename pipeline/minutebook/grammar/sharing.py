@@ -89,6 +89,8 @@ def share_pair(text: str, entries: list[Entry], before: int) -> None:
     between = text[other.name.end : last.name.start]
     if other.said or not PAIRED.fullmatch(between):
         return
+    if _ELECTED.search(other.name.titles) and not _ELECTED.search(last.name.titles):
+        return
     for span in last.said[before:]:
         words = text[slice(*span)].rstrip(" .")
         if words.endswith("s") or not has_role_word(words):

@@ -254,7 +254,8 @@ def _is_sent(text: str, person: Attendee) -> bool:
 
 
 _SENT = re.compile(
-    r"\s{0,3}[,(–-]?\s{0,3}(?:representing|from|for|of|with)\s{1,3}(?:the\s{1,3})?"
+    r"\s{0,3}[,(–-]?\s{0,3}(?:representing|repr?\.?(?:\sfor)?|on\sbehalf\sof"
+    r"|from|for|of|with)\s{1,3}(?:the\s{1,3})?"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minutebook.grammar.affiliations import (
     has_organisation_word,
@@ -30,7 +31,9 @@ def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
     body = next(bodies, None)
     if role is None and not chair:
         role, role_span = _rank(text, entry)
-    body = body or _represented(text, role_span) or _served(text, role_span)
+    body = body or _represented(text, role_span)
+    if role_span and not body and (body := _served(text, role_span)):
+        role, role_span = _without_body(text, role_span, body)
     status = "absent" if _is_unticked(text, entry, block) else _status(entry, block)
     led = _led_by_initials(entry)
     if chair and status != "present":
@@ -92,7 +95,10 @@ def _served(text: str, role: Span | None) -> Range | None:
     True
     """
     match = _SERVES.search(text, role.start, role.end) if role else None
-    if match is None or match["kind"].casefold() not in _OWN_HOUSES:
+    if match is None:
+        return None
+    kind = match["kind"]
+    if kind.casefold() not in _OWN_HOUSES and not _SHORT_NAME.fullmatch(kind):
         return None
     plain = {*_COMMON, *_OWN_HOUSES}
     own = [x for x in match["body"].split() if x.casefold() not in plain]
@@ -101,14 +107,35 @@ def _served(text: str, role: Span | None) -> Range | None:
 
 _SERVES = re.compile(
     r"\s(?:of|to|for|at)\s(?:the\s)?"
-    r"(?P<body>(?:[A-Z][\w’'&.-]{1,20}\s(?:(?:and|of|the)\s){0,2}){1,7}"
-    r"(?P<kind>[A-Z][\w’'-]{1,20}))$"
+    r"(?P<body>(?:[A-Z][\w’'&.-]{1,20}\s(?:(?:of|the)\s){0,2}){0,7}"
+    r"(?P<kind>(?<=\s)[A-Z][\w’'-]{1,20}))$"
+)
+_SHORT_NAME = re.compile(r"(?!ICT|HRM|SEN|NHS)[A-Z]{3,8}")
+
+
+def _without_body(text: str, role: Span, body: Range) -> tuple[str, Span]:
+    """Return a post without the body behind it, and where it stands.
+
+    A clerk and whoever chairs are called by all of it: "Chair of the Holt Trust".
+
+    >>> _without_body("Head of Holt School", Span(0, 19), (8, 19))[0]
+    'Head'
+    """
+    link = _OF_WHAT.search(text, role.start, body[0])
+    whole = _NAMED_WITH_BODY.search(text, role.start, body[0])
+    cut = link is not None and whole is None
+    span = replace(role, end=link.start()) if link and cut else role
+    return singular(_fold(text, (span.start, span.end))), span
+
+
+_NAMED_WITH_BODY = re.compile(
+    r"\b(?:chair|clerk|secretary|president|minister)", re.IGNORECASE
 )
 
 
 # bodies that keep a staff and officers of their own; a panel or a group does not
 _OWN_HOUSES = frozenset(
-    """academy association charity church club college company council federation
+    """academy association charity church club college council federation
     foundation hospice hospital limited llp ltd museum plc school society
     theatre trust university""".split()  # noqa: SIM905
 )

@@ -128,9 +128,10 @@ def read_starred(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         for start, end in itertools.pairwise([*opens, row[-1].end]):
             status = _STARRED.get(text[start], "absent")
             start += text[start] in _STARRED
-            entries = Reader(text, False, True).read(cut_atoms(text, start, end))
-            part = RosterBlock(status, block.group, start, end, block.rule)
-            found += [attendee_of(text, x, part) for x in entries]
+            for entry in Reader(text, False, True).read(cut_atoms(text, start, end)):
+                came = _STARRED.get(text[entry.name.end : entry.name.end + 1], status)
+                part = RosterBlock(came, block.group, start, end, block.rule)
+                found.append(attendee_of(text, entry, part))
     return found
 
 

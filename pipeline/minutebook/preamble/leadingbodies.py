@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+    has_role_word,
+    is_known_body,
+)
 from minutebook.grammar.bodyheads import find_body_heads
 from minutebook.preamble.bodykinds import is_bare
 from minutebook.records import Attendee, RosterBlock, Span
@@ -18,6 +22,7 @@ _LEAD = re.compile(
     r"(?:^|(?<=\n)|(?<=[:.;]\s)|(?<=\s\s))[ \t*•·|]{0,24}(?:-\s)?"
     r"(?:(?:[Ff]or|[Ff]rom|FOR|[Rr]epresenting|[Oo]n behalf of)\s(?:[Tt]he\s)?)?"
     r"(?P<body>[A-Z][\w’'&/-]{0,20}(?: [\w’'&/-]{1,20}){1,7}?)"
+    r"(?: (?:[Mm]embers|[Cc]ouncillors|[Rr]epresentatives|[Rr]eps))?"
     r"(?:\s{0,2}:|\s{1,3}[-–—])[ \t*]{1,30}"
     r"(?:(?:Cllrs?|Councillors?|Crs?|Messrs|Members?|Mr|Mrs|Ms|Miss|Dr)\b\.?:?\s{1,3}){0,2}"
     r"(?=[A-Z])"
@@ -134,7 +139,7 @@ def _names_body(words: str) -> bool:
     [True, False, False]
     """
     return (
-        has_organisation_word(words)
+        (has_organisation_word(words) or is_known_body(words))
         and not (is_bare(words) or has_role_word(words))
         and _OF_LIST.search(words) is None
     )

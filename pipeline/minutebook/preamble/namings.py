@@ -237,7 +237,9 @@ _IN_WELSH = re.compile(
     re.I,
 )
 _PARISH = re.compile(
-    r"(?P<upto>[^\n]{0,15}?\bparish(?:\s+annual)?)\s+meeting\b(?!\s+of\b)", re.I
+    r"(?P<upto>[^\n]{0,15}?\bparish(?:\s+annual)?)\s+meeting\b"
+    r"(?!\s+of\b[^\n]{0,60}\bcouncil)",
+    re.I,
 )
 # A parish that has no council meets itself: "Annual Parish Meeting"
 _PARISH_MEETING = re.compile(

@@ -69,7 +69,7 @@ def view_rows(
     if block.rule == "roster-unheaded":
         for slash in re.finditer(r" /(?= )", text[block.start : block.end]):
             chars[slash.end() - 1] = ","
-    for one, other in _paired(text, lines):
+    for one, other in [] if heads else _paired(text, lines):
         chars[one.end - base : other.start - base] = "\t".ljust(other.start - one.end)
     for at in range(min(size, max(0, lines[0].start - base))):
         chars[at] = " "

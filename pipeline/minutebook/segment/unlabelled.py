@@ -122,7 +122,8 @@ def find_starred(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
             rows.setdefault((line.page, line.row), []).append(line)
     below = [x for x in rows.values() if x[0].start >= legend]
     above = [x for x in rows.values() if x[-1].end < legend]
-    cut = [x for x in blocks if x.rule in _LABELLED and x.start <= legend]
+    told = _UP_TO_LIST.match(walk.text, legend).end()  # type: ignore[union-attr]
+    cut = [x for x in blocks if x.rule in _LABELLED and x.start <= told]
     others = [x for x in blocks if x not in cut]
     spans = _starred(walk, others, below) or _starred(walk, others, above[::-1])
     if not spans:
@@ -168,6 +169,7 @@ def _outside(
     ]
 
 
+_UP_TO_LIST = re.compile(r"[\s):.]{0,9}")  # "Members (* = present):"
 _FEWEST_STARS = 3
 _LABELLED = ("roster-label", "roster-group")
 # "* Denotes attendance", "Ø Denotes apology for absence", "# = by video"
