@@ -44,7 +44,8 @@ from minutebook.records import (
 # "and JM to ring the school": somebody else's task in the same sentence
 _ANOTHER = re.compile(
     rf"\band\s{{1,4}}(?:(?:also|then|that)\s{{1,4}})?(?={WHO}\s{{1,4}}"
-    r"(?:(?:is|are)\s{1,4}to|to|will|would)\s{1,4}[a-z])"
+    r"(?:(?:is|are)\s{1,4}to|to|will|would"
+    r"|(?:agreed|offered|undertook|volunteered|promised)\s{1,4}to)\s{1,4}[a-z])"
 )
 # "and asked the Board to look": what whoever acts bids others do
 _ASKING = re.compile(

@@ -190,6 +190,9 @@ def _owner_heads(heads: dict[int, str]) -> list[int]:
         if may_be_owner_head(x) and (c > 0 or is_owner_head(x))
     ]
     tasks = [c for c, x in heads.items() if _TASK_HEAD.fullmatch(x)]
+    sure = [c for c in found if is_owner_head(heads[c])]
+    if sure and tasks:
+        return sure
     posts = [c for c, x in heads.items() if _POST_HEAD.fullmatch(x)]
     if (
         not tasks

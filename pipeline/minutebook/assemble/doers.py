@@ -10,7 +10,7 @@ POSTS = (
     r"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:(?:Parish|Town|Deputy|Assistant|Vice|General"
     r"|Interim|Acting|Finance|IT|HR|Business|Community|Meetings|Senior"
     r"|Planning)\s+){0,3}"
-    r"(?:Clerk|clerk|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer"
+    r"(?:Clerk|clerk|CLERK|SECRETARY|TREASURER|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer"
     r"|Head\s?[Tt]eacher|Secretariat|Administrator|Manager|Director|Officer|Principal"
     r"|President|Warden|Editor|Mayor|Engineer)"
     r"|(?:Hon\.?\s)?(?:Sec|Treas)(?:retary|urer|[’']?y|r)?\b\.?)"

@@ -31,11 +31,14 @@ _MONTH = (
 )
 _REACH = 36  # characters before a date that may say it is a deadline
 _LONG_REACH = 90  # ... that may say what is to come to a meeting then
-_GATHERING = r"(?:meeting|mtg|Board|Committee|Council|Cabinet|Executive|session)\b"
+_GATHERING = (
+    r"(?:[Mm]eeting|[Mm]tg|Board|Committee|Council|Cabinet|Executive|session|[FL]?GB)\b"
+)
 # what stands before a deadline: "by ", "no later than the ", "before close of play on "
 _DUE = re.compile(
     r"\b(?:by|before|due|deadline|no\s+later\s+than|in\s+advance\s+of|ahead\s+of|on"
-    r"|(?:closing|last|final|target|due|cut-?off)\s+(?:date|day)(?:\s+for\s+\w{2,12}){0,1}"
+    r"|w(?:ee)?k\s+(?:beginning|commencing|starting|ending)|w/[bce]"
+    r"|(?:closing|last|final|target|due|cut-?off|copy)\s+(?:date|day)(?:\s+for\s+\w{2,12}){0,1}"
     r"(?:\s+(?:is|will\s+be|being))?|deadline\s+(?:of|is)|(?:closing|cut-?off)\s+date\s+(?:of|on)|until|till|latest)\b"
     r"(?:\s+(?:the\s+)?(?:end|close)\s+of\s+(?:day|play|business)\b)?"
     r"\s*:?\s*(?:the\s+)?$",
@@ -92,7 +95,8 @@ _MEETING_OF = leaping(
 # "to the next meeting", "before our next mtg"; what the meeting itself does is no task
 _NEXT_MEETING = re.compile(
     r"\b(?:to|for|at|by|before|until|till|in\s+time\s+for)\s+(?:(?:the|our|its)\s+)?next\s+"
-    r"(?:[\w’'-]+\s+){0,2}?(?:meeting|mtg|session)\b(?!s)",
+    r"(?:[\w’'-]+\s+){0,2}?(?:meeting|mtg|session|board|committee|council|[fl]?gb)\b"
+    r"(?!s|\s+(?:chair|member|year|election))",
     re.IGNORECASE,
 )
 # "Next meeting", "by next Board mtg": all that a cell of by when says

@@ -40,7 +40,7 @@ _BY_WHEN = r"(?:\s{0,2}[,;–-]?\s(?:by|due|before|asap|ASAP)\b[^()\[\]]{0,30})?
 # "Ring the school (Tom, by June)", "Ring the school - Tom", "Ring the school: Tom"
 _SIGNED = re.compile(
     rf"\s{{0,3}}(?:[(\[]{_BY_WHOM}(?P<inside>[A-Za-z][\w&’'./, +-]{{1,40}}?){_BY_WHEN}"
-    r"[)\]]"
+    r"[)\]](?:,?\s(?:by|before|asap|ASAP)\b[^()\[\]]{0,30})?"
     rf"|(?:\s[–-]{{1,2}}|:|\s/|\s@|\.{{3}}|…|→|\s{{3,20}})\s{{0,20}}(?P<behind>[A-Za-z]"
     rf"[\w&’'./, +-]{{1,40}}?))[.\s]{{0,4}}$"
 )
@@ -56,6 +56,8 @@ _BIDDEN = re.compile(
     rf"|(?i:{VERBS}|{BIDDING})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be|we|you|I)\b"
     r"|:|[’']s\b|(?:\s+[\w’'-]{1,20}){1,3}\s(?:is|are|was|were)(?:n[’']t)?\b))"
 )
+# "TH – nothing to report"
+_NOTHING = re.compile(r"(?:nothing|none|nil|no\s(?:actions?|reports?|updates?))\b", re.I)
 _SHORT = 40  # characters of words that may be a name and no order
 # "AP112 – Ring the library (TH)": what numbers an entry
 _CODE = re.compile(
@@ -132,6 +134,7 @@ def _led(text: str, low: int, end: int, owners: Owners, rule: str) -> Iterator[L
     rest = text[match.end() : end]
     bidden = _BIDDEN.match(rest) is not None and not rest.endswith("?")
     named = len(rest) < _SHORT and owners.knows(rest)  # "Clerk: Ann Bell"
+    named = named or _NOTHING.match(rest) is not None
     if not (_are_nobody(names) or _is_order(who) or named):
         yield Lead(Found(match.end(), end, names, rule), manner, bidden)
 

@@ -111,7 +111,7 @@ _PHRASES = (
     _Phrase(
         ("promised", "undertook", "offered", "on notice"),
         re.compile(
-            rf"(?:^|[.;,]\s){_WHOEVER}\s(?:has\s|have\s|also\s|kindly\s|will\s){{0,2}}"
+            rf"(?:^|[.;,]\s)(?:The\s)?{_WHOEVER}\s(?:has\s|have\s|also\s|kindly\s|will\s){{0,2}}"
             rf"(?:(?:promised|undertook|offered)\s{_REPLY}"
             r"|(?:took|takes?)\s(?:(?:the|this|that|his|her|their|both)\s)?"
             r"(?:(?:question|matter|quer(?:y|ies)|request|enquiry|issue)s?\s)?on\snotice)\b"
@@ -135,11 +135,19 @@ _PHRASES = (
             r"(?:discussions?|word|chat|meeting|look|think|talk|conversation)\b"
         ),
     ),
-    # "that the Principal be directed to draft a policy"
+    # "that the Principal be directed to draft a policy", "The Clerk to be asked to write",
+    # "The Rights of Way Committee was tasked to walk it"
     _Phrase(
-        ("be asked", "be requested", "be instructed", "be directed", "be invited"),
+        (
+            *("be asked", "be requested", "be instructed", "be directed", "be invited"),
+            *("was asked", "were asked", "was requested", "was instructed", "be tasked"),
+            *("was directed", "was tasked", "were requested", "were tasked"),
+        ),
         re.compile(
-            rf"\b[Tt]hat\s{_WHOEVER}\sbe\s(?:asked|requested|instructed|directed|invited)"
+            r"(?:\b[Tt]hat\s(?:the\s)?|(?:^|[.;,]\s)(?:[Tt]he\s)?"
+            r"(?=[^.;,]{2,60}?\s(?:was|were|(?:to|should|will|would)\sbe)\s(?:also\s)?[a-z]{3,9}ed\s))"
+            rf"{_WHOEVER}\s(?:be|was|were|(?:to|should|will|would)\sbe)\s(?:also\s)?"
+            r"(?:asked|requested|instructed|directed|tasked|(?<=be\s)invited)"
             r"\sto\s(?P<verb>[a-z]{2,16})\b"
         ),
     ),
@@ -304,6 +312,8 @@ _MORE_VERBS = frozenset(
     {"bring", "draw", "speak", "intimate", "continue", "proceed", "enter", "open"}
 )
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
+# "Finance Committee": how the name of a group ends
+_GROUPS = ("committee", "sub-committee", "subcommittee", "panel", "party", "team")
 _MUCH = 40  # characters before a phrase that are a clause of their own
 _NEAR = 24  # characters between the head of a clause and its phrase
 _CUES = (*(x.cues for x in _PHRASES), _ORDERS)
@@ -380,7 +390,7 @@ def _is_known(name: str, owners: Owners) -> bool:
         return True
     words = [x for x in name.split() if x[0].isupper()]
     heads = (words[0].lower(), words[-1].lower()) if len(words) > 1 else ()
-    return any(is_of_kind(x, "head") for x in heads)
+    return any(is_of_kind(x, "head") or x in _GROUPS for x in heads)
 
 
 def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:

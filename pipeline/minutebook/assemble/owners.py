@@ -207,7 +207,8 @@ class Owners:
             return next(iter(full))
         if _INITIALS.fullmatch(written):
             return written
-        named = strip_titles(written) or written
+        is_post = _POST.fullmatch(bare) is not None  # "Deputy Clerk" has no title
+        named = (not is_post and strip_titles(written)) or written
         body = _BODY.fullmatch(named)
         if body and body["body"].istitle() and named[0].isupper():
             return f"The {body['body']}"

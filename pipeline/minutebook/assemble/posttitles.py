@@ -54,15 +54,24 @@ def shortens(post: str, role: str) -> bool:
     )
 
 
+# "parish clerk": of the body that met, so that its list may say "Clerk" alone
+_OWN = re.compile(
+    r"^(?:parish|town|community|city|council|club|society|association|board|committee"
+    r"|branch|union|meeting)\s(?=[a-z]+$)"
+)
+
+
 def same_post(post: str, role: str) -> bool:
     """Say whether a post in small letters is the one that a title names.
 
     >>> same_post("clerk", "parish clerk"), same_post("clerk", "deputy clerk")
     (True, False)
+    >>> same_post("parish clerk", "clerk"), same_post("tree clerk", "clerk")
+    (True, False)
     """
     role = re.sub(r"\s+", " ", role.replace("headteacher", "head teacher"))
     post = post.replace("headteacher", "head teacher")
-    if post == role:
+    if role in (post, _OWN.sub("", post)):
         return True
     if post == "clerk":
         return (

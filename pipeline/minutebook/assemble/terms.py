@@ -12,11 +12,14 @@ _NUMBERS = (
     *("eighteen", "nineteen", "twenty", "twenty-one"),
 )
 _COUNT = rf"\d{{1,2}}|an?|the|{'|'.join(reversed(_NUMBERS))}"
-# "within five working days", "in a fortnight's time", "inside the next two weeks"
+# "within five working days", "in a fortnight's time", "inside the next two weeks",
+# "and come back in two weeks."
 _WITHIN = re.compile(
     rf"\b(?:(?:within|inside)\s+(?:(?:the\s+)?(?:next|coming|following)\s+)?"
     rf"(?P<count>{_COUNT})"
-    rf"|in\s+(?=[\w\s]{{3,24}}[’']?s?[’']?\s+time\b)(?P<other>{_COUNT}))"
+    r"|(?<!once )(?<!twice )(?<!times )in\s+(?:about\s+)?"
+    r"(?=[\w\s-]{3,24}(?:[’']?s?[’']?\s+time\b|[.;,)]|$))"
+    rf"(?P<other>{_COUNT}))"
     r"\s+(?P<working>(?:working|business|clear)\s+)?(?P<unit>day|week|fortnight|month)s?\b"
     r"(?!\s+(?:of|before|prior|from|after)\b)",
     re.IGNORECASE,
@@ -26,6 +29,10 @@ _WEEK_END = re.compile(
     r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?P<which>this|the(?:\s+(?:next|following))?"
     r"|next)\s+(?:working\s+)?week\b",
     re.IGNORECASE,
+)
+# "by Christmas", "before Christmas": no Christmas fair
+_CHRISTMAS = re.compile(
+    r"\b(?:by|before)\s+(?:Christmas|Xmas)(?=\W{0,3}$|[.;,)]|\s+(?:and|so|to|if|at|or)\b)"
 )
 _FRIDAY, _WEEKEND = 4, 5  # days of the week
 
@@ -42,6 +49,8 @@ def read_term(text: str, start: int, end: int, meeting: date) -> str | None:
     if match:
         count = _read_count((match["count"] or match["other"]).lower())
         return _after(meeting, count, match["unit"].lower(), match["working"])
+    if _CHRISTMAS.search(text, start, end):
+        return date(meeting.year, 12, 25).isoformat()
     match = _WEEK_END.search(text, start, end)
     if match is None:
         return None
