@@ -197,7 +197,13 @@ def find_actions(
             item=homes.find(x),
             start=x.start,
             end=x.end,
-            owners=tuple(dict.fromkeys(owners.resolve(o, x.start) for o in x.owners)),
+            owners=tuple(
+                dict.fromkeys(
+                    owners.resolve(o, x.start)
+                    for whole in x.owners
+                    for o in (owners.split(whole) if "/" in whole else (whole,))
+                )
+            ),
             owners_written=x.owners,
             due=_find_due(deadlines, x),
             rule=f"action-{x.rule}",

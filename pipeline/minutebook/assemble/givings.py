@@ -151,6 +151,24 @@ _PHRASES = (
             r"\sto\s(?P<verb>[a-z]{2,16})\b"
         ),
     ),
+    # "Council directed staff to cost it", "Members asked officers to report back"
+    _Phrase(
+        ("staff to", "officers to", "administration to", "management to"),
+        re.compile(
+            r"\b(?:directed|instructed|asked|requested|tasked|directs|DIRECTED)\s(?:that\s)?"
+            r"(?P<who>(?:the\s)?(?:[A-Z][a-z]{2,12}\s)?(?:[Ss]taff|[Oo]fficers|[Aa]dministration"
+            r"|[Mm]anagement))\sto\s(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+    # "The Clerk, in consultation with the Chair, to finish the letter"
+    _Phrase(
+        ("in consultation with", "in liaison with", "in conjunction with"),
+        re.compile(
+            rf"(?:^|[.;:–-]\s|that\s)(?:The\s)?{_WHOEVER},?\s"
+            r"in\s(?:consultation|liaison|conjunction)\swith\s[^.;]{3,50}?,?\s"
+            r"(?:to|will|would|is\sto|agreed\sto)\s(?!be\b)(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
     # "Jo agreed she'd mow it", "Tom said he'll ring them"
     _Phrase(
         (
@@ -314,6 +332,7 @@ _MORE_VERBS = frozenset(
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 # "Finance Committee": how the name of a group ends
 _GROUPS = ("committee", "sub-committee", "subcommittee", "panel", "party", "team")
+_STAFF = ("staff", "officers", "administration", "management")
 _MUCH = 40  # characters before a phrase that are a clause of their own
 _NEAR = 24  # characters between the head of a clause and its phrase
 _CUES = (*(x.cues for x in _PHRASES), _ORDERS)
@@ -386,7 +405,7 @@ def _given_to(
 
 def _is_known(name: str, owners: Owners) -> bool:
     """Say whether a name is of somebody here, or of a post told in capitals."""
-    if owners.kind(name) in _KNOWN:
+    if owners.kind(name) in _KNOWN or name.split()[-1].lower() in _STAFF:
         return True
     words = [x for x in name.split() if x[0].isupper()]
     heads = (words[0].lower(), words[-1].lower()) if len(words) > 1 else ()

@@ -14,6 +14,7 @@ from minutebook.assemble.holders import (
 )
 from minutebook.assemble.posttitles import (
     CUT_POST,
+    OF_BODY,
     POSTS_APART,
     closes,
     same_post,
@@ -435,6 +436,8 @@ class Owners:
 
     def _post(self, written: str) -> str | None:
         written = spell_out(written)
+        if OF_BODY.search(written) and not any("chair of" in x for _, x in self._roles):
+            written = OF_BODY.sub("", written)
         match = _POST.fullmatch(written)
         if not match:
             return self._holder(written)

@@ -10,7 +10,7 @@ _FIELD = re.compile(r"\s(?:to|of|for)\b")  # behind a post: what it is of
 _SERVES = re.compile(r"\b(?:to|for)(?:\sthe)?$")  # "PA to the"
 CUT_POST = re.compile(
     r"(?P<hon>(?:the\s|The\s)?(?:Hon\.?|Honorary)\s)?"
-    r"(?P<cut>Sec|Treas|Chr|Ch|HT|VC|Pres|Sec[’'y]*y|Treasr|SEC|TREAS)\.?"
+    r"(?P<cut>Sec|Treas|Chr|Ch|HT|VC|Pres|Sec[’'y]*y|Treasr|SEC|TREAS|Co[fG]?G)\.?"
 )
 _CUT_POSTS = {
     "s": "secretary",
@@ -22,6 +22,11 @@ _CUT_POSTS = {
 }
 
 
+# "Clerk to the Governors", "Chair of Trustees": of the body that met
+OF_BODY = re.compile(
+    r"\s(?:to|of)\s(?:the\s)?(?:governors|governing\sbody|trustees|council|board)$",
+    re.IGNORECASE,
+)
 _HONORARY = re.compile(r"^(?:[Tt]he\s)?(?:Hon\.?|Honorary)\s(?=[A-Z])")
 
 
