@@ -39,6 +39,12 @@ _DUE_HEAD = re.compile(
 _GIVEN_HEAD = re.compile(
     r"(?:meeting\s)?dates?(?:\s(?:raised|of\smeeting|agreed|set))?\W?", re.IGNORECASE
 )
+# ... and so does one that says so wherever it stands
+_SET_HEAD = re.compile(
+    r"(?:date\s)?(?:raised|set|opened|logged|added|assigned|agreed|given|created)(?:\son)?\W?",
+    re.IGNORECASE,
+)
+_BY_HEAD = re.compile(r"by\W?", re.IGNORECASE)  # who, where another says by when
 # a column that tells how far a task is may tell by when it is due, and no more
 _STATUS_HEAD = re.compile(
     r"status|progress|updates?|comments?|position|outcome", re.IGNORECASE
@@ -57,7 +63,9 @@ _LAID_HEAD = re.compile(
 # what may head any column of a log of actions
 _LOG_HEAD = re.compile(
     rf"{_LAID_HEAD.pattern}|{_POST_HEAD.pattern}|{_TASK_HEAD.pattern}|{_GIVEN_HEAD.pattern}"
-    rf"|{_STATUS_HEAD.pattern}|(?:(?:action|minute|item|agenda)\s)?"
+    rf"|{_STATUS_HEAD.pattern}|{_DUE_HEAD.pattern}|{_SET_HEAD.pattern}"
+    r"|date\s(?:due|for\scompletion)|priority|rag(?:\s(?:rating|status))?|notes"
+    r"|(?:(?:action|minute|item|agenda)\s)?"
     r"(?:ref(?:erence)?|number|item|minute)\W?(?:\sno\.?)?",
     re.IGNORECASE,
 )
@@ -170,6 +178,7 @@ def _read_heads(table: int, told: dict[int, str]) -> _Heads | None:
         for c, x in told.items()
         if c != who
         and _DUE_HEAD.match(x)
+        and not _SET_HEAD.fullmatch(x)
         and not (_GIVEN_HEAD.fullmatch(x) and tasks and c < tasks[0])
     ]
     due = dues[0] if dues and dues[0] > 0 else None
@@ -193,6 +202,9 @@ def _owner_heads(heads: dict[int, str]) -> list[int]:
     sure = [c for c in found if is_owner_head(heads[c])]
     if sure and tasks:
         return sure
+    by = [c for c, x in heads.items() if c and _BY_HEAD.fullmatch(x)]
+    if tasks and by and sum(bool(_DUE_HEAD.match(x)) for x in heads.values()) > 1:
+        return by
     posts = [c for c, x in heads.items() if _POST_HEAD.fullmatch(x)]
     if (
         not tasks

@@ -30,6 +30,12 @@ _WEEK_END = re.compile(
     r"|next)\s+(?:working\s+)?week\b",
     re.IGNORECASE,
 )
+# "2 weeks": all that a cell says
+_IN_CELL = re.compile(
+    rf"\s{{0,3}}(?:~|c\.\s?)?(?P<count>{_COUNT})\s(?P<working>(?:working|business|clear)\s)?"
+    r"(?P<unit>day|week|fortnight|month)s?\W{0,3}$",
+    re.IGNORECASE,
+)
 # "by Christmas", "before Christmas": no Christmas fair
 _CHRISTMAS = re.compile(
     r"\b(?:by|before)\s+(?:Christmas|Xmas)(?=\W{0,3}$|[.;,)]|\s+(?:and|so|to|if|at|or)\b)"
@@ -57,6 +63,19 @@ def read_term(text: str, start: int, end: int, meeting: date) -> str | None:
     later = match["which"].lower().endswith(("next", "following"))
     ahead = (_FRIDAY - meeting.weekday()) % 7
     return (meeting + timedelta(days=ahead + 7 * later)).isoformat()
+
+
+def read_cell_term(text: str, start: int, end: int, meeting: date) -> str | None:
+    """Return the day on which a term ends that is all a cell of by when says.
+
+    >>> read_cell_term("2 weeks", 0, 7, date(2016, 5, 13))
+    '2016-05-27'
+    """
+    match = _IN_CELL.match(text, start, end)
+    if match is None:
+        return read_term(text, start, end, meeting)
+    count = _read_count(match["count"].lower())
+    return _after(meeting, count, match["unit"].lower(), match["working"])
 
 
 def _read_count(word: str) -> int:
