@@ -147,7 +147,7 @@ _PHRASES = (
             r"(?:\b[Tt]hat\s(?:the\s)?|(?:^|[.;,]\s)(?:[Tt]he\s)?"
             r"(?=[^.;,]{2,60}?\s(?:was|were|(?:to|should|will|would)\sbe)\s(?:also\s)?[a-z]{3,9}ed\s))"
             rf"{_WHOEVER}\s(?:be|was|were|(?:to|should|will|would)\sbe)\s(?:also\s)?"
-            r"(?:asked|requested|instructed|directed|tasked|(?<=be\s)invited)"
+            r"(?P<asked>asked|requested|instructed|directed|tasked|(?<=be\s)invited)"
             r"\sto\s(?P<verb>[a-z]{2,16})\b"
         ),
     ),
@@ -396,7 +396,10 @@ def _given_to(
             continue
         for match in _PHRASES[phrase].pattern.finditer(told):
             names = _acting(match, owners)
-            if names and all(_is_known(x, owners) for x in names):
+            asked = "asked" in match.re.groupindex
+            if names and all(
+                _is_known(x, owners) or (asked and _is_group(x)) for x in names
+            ):
                 if "at" in match.re.groupindex and match.start("at") > _MUCH:
                     return match.start("at"), names
                 return _clause_at(told, match.start()), names
@@ -409,7 +412,12 @@ def _is_known(name: str, owners: Owners) -> bool:
         return True
     words = [x for x in name.split() if x[0].isupper()]
     heads = (words[0].lower(), words[-1].lower()) if len(words) > 1 else ()
-    return any(is_of_kind(x, "head") or x in _GROUPS for x in heads)
+    return any(is_of_kind(x, "head") for x in heads)
+
+
+def _is_group(name: str) -> bool:
+    """Say whether a name ends as that of a group: "Finance Committee"."""
+    return " " in name and name.split()[-1].lower() in _GROUPS
 
 
 def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:

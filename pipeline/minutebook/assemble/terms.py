@@ -36,9 +36,9 @@ _IN_CELL = re.compile(
     r"(?P<unit>day|week|fortnight|month)s?\W{0,3}$",
     re.IGNORECASE,
 )
-# "by Christmas", "before Christmas": no Christmas fair
+# "by Christmas", but by no Christmas fair
 _CHRISTMAS = re.compile(
-    r"\b(?:by|before)\s+(?:Christmas|Xmas)(?=\W{0,3}$|[.;,)]|\s+(?:and|so|to|if|at|or)\b)"
+    r"\bby\s+(?:Christmas|Xmas)(?=\W{0,3}$|[.;,)]|\s+(?:and|so|to|if|at|or)\b)"
 )
 _FRIDAY, _WEEKEND = 4, 5  # days of the week
 
