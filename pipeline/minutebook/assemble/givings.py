@@ -244,6 +244,27 @@ _PHRASES = (
             r"|(?P<verb>[a-z]{2,16})\s[^.?!]{0,120}\bplease\b))"
         ),
     ),
+    # "Please can all members return the form", "Could everyone check the rota?"
+    _Phrase(
+        (
+            *("can all ", "could all ", "would all ", "can every", "could every"),
+            *("Can all ", "Could all ", "Would all ", "Can every", "Could every"),
+        ),
+        re.compile(
+            r"\b(?:[Cc]an|[Cc]ould|[Ww]ould)\s(?P<asked>)(?P<who>every(?:one|body)"
+            r"|all\s(?:[a-z]{3,12}\s)?(?:members|governors|trustees|councillors|reps))\s"
+            r"(?:please\s|kindly\s)?(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+    # "Jo is going to draft a leaflet", "Tom needs to send in the receipts"
+    _Phrase(
+        ("is going to", "are going to", "needs to", "need to"),
+        re.compile(
+            rf"(?:^|[.;:–-]\s)(?P<who>(?:{PLAIN}|{MARKED})"
+            rf"(?:\s(?:&|and)\s(?:{PLAIN}|{MARKED}))?)\s"
+            r"(?:(?:is|are)\sgoing|needs?)\sto\s(?!be\b)(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
     # "Tom's to ring the school", "Jo'll ring the school"
     _Phrase(
         ("s to", "s going", "ll"),  # what stands behind an apostrophe
@@ -315,7 +336,7 @@ _PHRASES = (
 # to report": an order to have others act
 _HAVE_ASKED = re.compile(
     r"(?:[•▪●*–-]\s{0,3}|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s{1,4})?"
-    r"(?:[A-Z][a-z]{3,14}:\s{1,3}|(?:[Tt]o|TO)\s)?"
+    r"(?:[A-Z][A-Za-z]{3,14}:\s{1,3})?(?:(?:[Tt]o|TO)\s)?"
     r"(?:(?:Ask|Get|Remind|Tell|Urge|Arrange\sfor|ask|remind|urge)"
     r"|(?:[Rr]equest|[Ii]nstruct|INSTRUCT|[Dd]irect|[Mm]andate?|[Tt]ask|[Cc]harge)(?:s|e?d|ED)?)"
     r"\s(?P<who>(?:[Tt]he\s|[Oo]ur\s)?[\w’'&./-]{1,24}(?:\s[\w’'&./-]{1,24}){0,5}?)\sto\s"
@@ -332,6 +353,10 @@ _MORE_VERBS = frozenset(
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 # "Finance Committee": how the name of a group ends
 _GROUPS = ("committee", "sub-committee", "subcommittee", "panel", "party", "team")
+_EVERYBODY = (
+    *("everyone", "everybody", "members", "governors", "trustees", "councillors"),
+    "reps",
+)
 _STAFF = ("staff", "officers", "administration", "management")
 _MUCH = 40  # characters before a phrase that are a clause of their own
 _NEAR = 24  # characters between the head of a clause and its phrase
@@ -417,7 +442,8 @@ def _is_known(name: str, owners: Owners) -> bool:
 
 def _is_group(name: str) -> bool:
     """Say whether a name ends as that of a group: "Finance Committee"."""
-    return " " in name and name.split()[-1].lower() in _GROUPS
+    last = name.split()[-1].lower()
+    return last in _EVERYBODY or (" " in name and last in _GROUPS)
 
 
 def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:
