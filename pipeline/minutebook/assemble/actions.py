@@ -18,6 +18,7 @@ from minutebook.assemble.fields import find_in_fields
 from minutebook.assemble.givings import find_given
 from minutebook.assemble.homes import Homes
 from minutebook.assemble.labels import LABELS, find_labelled
+from minutebook.assemble.leadins import find_led_in
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, may_act
 from minutebook.assemble.owners import Owners
@@ -56,9 +57,10 @@ _ASKING = re.compile(
 _LISTED = re.compile(
     rf"(?:\band|[,;:])\s{{1,3}}(?:[{UPPER}][\w’'.-]{{0,20}}\s{{1,3}}){{1,2}}$"
 )
-# ". JM to ring the school", ", JM to supply it"
+# ". JM to ring the school", ", JM to supply it", "; JM: ring the school"
 _NEXT = re.compile(
-    rf"(?:[.;]|,(?!\s+and\b))\s{{1,3}}(?={WHO}\s{{1,3}}(?:to|will)\s{{1,3}}[a-z])"
+    rf"(?:[.;]|,(?!\s+and\b))\s{{1,3}}(?={WHO}(?:\s{{1,3}}(?:to|will)|:|\s[–-])"
+    r"\s{1,3}[a-z])"
 )
 # "JM to draft, ": a clause whose object the next one tells, so both are one task
 _SHARED = re.compile(r"[\w’'./& -]{2,30}\s(?:to|will)\s[a-z-]{3,16},\s{1,3}")
@@ -107,7 +109,7 @@ _MOVES = re.compile(
     r"(?P<who>(?:[A-Z][\w.’'-]{0,20}\s){1,3})to\s"
 )
 # "[closed]", "- discharged", "ACTIONED", "Completed" below: a task that is over
-_OVER = r"(?:closed|discharged|actioned|completed)"
+_OVER = r"(?:closed|discharged|actioned|completed|done)"
 _DONE = re.compile(
     rf"\s{{0,3}}(?:[\[(]\s?{_OVER}\s?[\])]|\s[–-]\s{{1,3}}{_OVER}"
     r"|(?-i:\n\s{0,4}(?:Closed|Discharged|Actioned|Completed)"
@@ -172,6 +174,7 @@ def find_actions(
         *find_in_summaries(text, paragraphs, owners),
         *find_labelled(text, paragraphs, owners, chances),
         *find_leads(text, paragraphs, owners),
+        *find_led_in(text, paragraphs, owners),
         *find_told(text, judged, owners),
         *find_given(text, paragraphs, owners),
     ]

@@ -51,8 +51,8 @@ _BEFORE_EVENT = re.compile(
     r"|by\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+\s+\()(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-# "- 7 June": what stands before a date that ends a task
-_TRAILING = re.compile(r"(?:\s[–—-]{1,2}|[–—]|\.{3})\s{0,2}$")
+# "- 7 June", ", 7 June": what stands before a date that ends a task
+_TRAILING = re.compile(r"(?:\s[–—-]{1,2}|[–—]|\.{3}|,)\s{0,2}$")
 _TASK_ENDS = re.compile(r"[\s.;)\]]{0,6}$")
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _TO_THE = re.compile(r"(?<!meeting )\b(?:to|for|at)\s+(?:the\s+)?$")
