@@ -59,8 +59,6 @@ _BIDDEN = re.compile(
     rf"|(?i:{VERBS}|{BIDDING})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be|we|you|I)\b"
     r"|:|[’']s\b|(?:\s+[\w’'-]{1,20}){1,3}\s(?:is|are|was|were)(?:n[’']t)?\b))"
 )
-# "TH – nothing to report"
-_NOTHING = re.compile(r"(?:nothing|none|nil|no\s(?:actions?|reports?|updates?))\b", re.I)
 _SHORT = 40  # characters of words that may be a name and no order
 # "AP112 – Ring the library (TH)": what numbers an entry
 _CODE = re.compile(
@@ -137,7 +135,6 @@ def _led(text: str, low: int, end: int, owners: Owners, rule: str) -> Iterator[L
     rest = text[match.end() : end]
     bidden = _BIDDEN.match(rest) is not None and not rest.endswith("?")
     named = len(rest) < _SHORT and owners.knows(rest)  # "Clerk: Ann Bell"
-    named = named or _NOTHING.match(rest) is not None
     if not (_are_nobody(names) or _is_order(who) or named):
         yield Lead(Found(match.end(), end, names, rule), manner, bidden)
 

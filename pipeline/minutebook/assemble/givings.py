@@ -135,18 +135,19 @@ _PHRASES = (
             r"(?:discussions?|word|chat|meeting|look|think|talk|conversation)\b"
         ),
     ),
-    # "that the Principal be directed to draft a policy", "The Clerk to be asked to write",
+    # "that the Principal be directed to draft a policy", "Clerk to be asked to write",
     # "The Rights of Way Committee was tasked to walk it"
     _Phrase(
         (
             *("be asked", "be requested", "be instructed", "be directed", "be invited"),
-            *("was asked", "were asked", "was requested", "was instructed", "be tasked"),
+            *("was asked", "were asked", "was requested", "was instructed"),
             *("was directed", "was tasked", "were requested", "were tasked"),
+            "be tasked",
         ),
         re.compile(
-            r"(?:\b[Tt]hat\s(?:the\s)?|(?:^|[.;,]\s)(?:[Tt]he\s)?"
-            r"(?=[^.;,]{2,60}?\s(?:was|were|(?:to|should|will|would)\sbe)\s(?:also\s)?[a-z]{3,9}ed\s))"
-            rf"{_WHOEVER}\s(?:be|was|were|(?:to|should|will|would)\sbe)\s(?:also\s)?"
+            rf"(?:\b[Tt]hat\s|(?:^|[.;,]\s)(?:The\s)?){_WHOEVER}\s"
+            r"(?:be|was|were|(?:(?<=lerk\s)|(?<=etary\s)|(?<=surer\s)|(?<=ficer\s))"
+            r"(?:to|should|will|would)\sbe)\s(?:also\s)?"
             r"(?P<asked>asked|requested|instructed|directed|tasked|(?<=be\s)invited)"
             r"\sto\s(?P<verb>[a-z]{2,16})\b"
         ),

@@ -45,7 +45,7 @@ def _entries(
 ) -> Iterator[Found]:
     """Yield the entries of a list, if the first opens with what people do.
 
-    All of them begin in small letters if the first does: "3. Next meeting" heads others.
+    All begin in small letters if the first does: "3. Next meeting" heads other things.
     """
     small = None
     for entry in paragraphs:
