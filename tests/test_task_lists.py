@@ -109,6 +109,7 @@ LISTS = [
     ("Action: Roof the barn – Tom Holt", [("Roof the barn – Tom Holt", TOM)]),
     ("Action: Roof the barn TH", [("Roof the barn TH", TOM)]),
     ("Action: Thank the BBC", []),
+    ("Action: map to be shared with TH", []),
     # a line gives somebody a list
     (
         "Tom and Jo to:\n\n- ring the school\n- roof the barn",

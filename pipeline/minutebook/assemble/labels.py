@@ -101,7 +101,9 @@ _DUE_LABEL = re.compile(
 )
 # "Buy a tea urn. TH", "Buy a tea urn TH/JM"
 _INITIALLED = re.compile(
-    r"[a-z\d)][.!]?\s{1,20}(?P<who>[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3}){0,3})[.\s]{0,3}$"
+    r"[a-z\d)][.!]?(?<!\bwith)(?<!\bto)(?<!\bby)(?<!\bfrom)(?<!\bfor)(?<!\bof)(?<!\band)"
+    r"(?<!\bask)(?<!\btell)(?<!\bin)(?<!\bat)\s{1,20}"
+    r"(?P<who>[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3}){0,3})[.\s]{0,3}$"
 )
 # "the books have now been bought (TH)" tells of no task
 _DONE = re.compile(
