@@ -96,6 +96,31 @@ LISTS = [
     ("## Actions to be taken\n\n- Tom: Ring the school", [(RING, TOM)]),
     ("## Next steps\n\n- Garden Chair: Jo Marsh\n- Secretary: Tom Holt", []),
     ("## Minutes and actions\n\nApologies: Tom Holt, Jo Marsh", []),
+    # a bracket before the day, several on one line
+    (
+        "## Actions\n\n- Ring the school (Tom) by 3 May",
+        [("Ring the school (Tom) by 3 May", TOM)],
+    ),
+    (
+        "Actions: Tom: ring the school; Jo: buy the seed",
+        [("Tom: ring the school;", TOM), ("Jo: buy the seed", JO)],
+    ),
+    # behind a label a name alone ends the task
+    ("Action: Roof the barn – Tom Holt", [("Roof the barn – Tom Holt", TOM)]),
+    ("Action: Roof the barn TH", [("Roof the barn TH", TOM)]),
+    ("Action: Thank the BBC", []),
+    ("Action: map to be shared with TH", []),
+    # a line gives somebody a list
+    (
+        "Tom and Jo to:\n\n- ring the school\n- roof the barn",
+        [("ring the school", TOM + JO), ("roof the barn", TOM + JO)],
+    ),
+    (
+        "Tom was asked to\n\n(i) ring the school;\n\n(ii) buy the seed.\n\n(iii) Votes",
+        [("ring the school;", TOM), ("buy the seed.", TOM)],
+    ),
+    ("The Group agreed to:\n\n- ring the school\n- buy the seed", []),
+    ("Tom reported on:\n\n- ring roads\n- seed", []),
     # without a heading
     ("@Tom ring the school", [("ring the school", TOM)]),
 ]
@@ -141,7 +166,17 @@ GIVEN = [
     ("Tom was tasked with finding a plumber for the hall.", TOM),
     ("It was left with Tom to speak to the plumber.", TOM),
     ("It was agreed to have Tom Holt prepare the plan for the hall.", TOM),
+    ("Tom is going to draft the plan.", TOM),
+    ("The Clerk to be asked to ring the school.", ["Lee Orr"]),
+    ("The Fair Committee was tasked to find a plumber.", ["Fair Committee"]),
+    ("The Board directed staff to find a plumber.", ["staff"]),
+    ("Could everyone check the rota for the hall.", ["everyone"]),
+    ("The Clerk, in consultation with Tom, to draft the plan.", ["Lee Orr"]),
+    ("RESOLVED: To instruct the Clerk to write to the county.", ["Lee Orr"]),
+    ("Tom H and Jo to draft the plan.", [*TOM, *JO]),
+    ("Mr Cope to be asked to look.", None),
     # what somebody has to do with is no task
+    ("That the plan be referred to the Fair Committee for a report.", None),
     ("Tom was pleased with working at the hall.", None),
     ("The hall was left to Tom in a will.", None),
 ]

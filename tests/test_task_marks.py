@@ -116,6 +116,32 @@ LOGS: list[tuple[str, Rows]] = [
         "| Action | Who | By |\n|---|---|---|\n| Fix lock | JM | 3 May 2024 |\n",
         [("Fix lock", ["Jo Marsh"], "2024-05-03")],
     ),
+    # who heads the table, or is told by "By"; when the task was set; a longer update
+    (
+        "| Owner | Action | Due |\n|---|---|---|\n| JM | Fix lock | 3 May 2024 |\n"
+        "| TBC | Ring the school | |\n",
+        [("Fix lock", ["Jo Marsh"], "2024-05-03")],
+    ),
+    (
+        "| Action | By | Deadline |\n|---|---|---|\n| Fix lock | JM | 3 May 2024 |\n",
+        [("Fix lock", ["Jo Marsh"], "2024-05-03")],
+    ),
+    (
+        "| Action | Person(s) responsible | Date set | Date due |\n|---|---|---|---|\n"
+        "| Fix lock | Jo Marsh | 4 March 2024 | 3 May 2024 |\n",
+        [("Fix lock", ["Jo Marsh"], "2024-05-03")],
+    ),
+    (
+        "| Action | Initials | Date due |\n|---|---|---|\n"
+        "| Fix lock | JM | 3 May 2024 |\n",
+        [("Fix lock", ["Jo Marsh"], "2024-05-03")],
+    ),
+    (
+        "| Action | Owner | Status |\n|---|---|---|\n"
+        "| Fix lock | JM | Parts are here, the smith comes on Monday |\n"
+        "| Ring the school | TH | Completed in full by 2 March |\n",
+        [("Fix lock", ["Jo Marsh"], None)],
+    ),
     # a name that wraps in a cell of several
     (
         "| Action | Who | By |\n|---|---|---|\n| Fix lock | Jo<br>Marsh/Tom Holt | |\n",
@@ -192,6 +218,18 @@ DUES = [
     ("– Sept 2024", "2024-09"),
     ("within fourteen days", "2024-03-18"),
     ("of the letter – 18 February 2024", None),
+    ("and come back in two weeks", "2024-03-18"),
+    ("who rang twice in two weeks", None),
+    ("in the week beginning 18 March", "2024-03-18"),
+    ("with figures for the next Council", "2024-05-06"),
+    ("for the next Council elections", None),
+    ("to report to the June Ordinary Meeting", "2024-06"),
+    ("and bring plans to the meeting in May", "2024-05-06"),
+    ("by Christmas", "2024-12-25"),
+    ("by Christmas Lane", None),
+    ("in early June", "2024-06"),
+    (", 18 May 2024", "2024-05-18"),
+    ("(18/5/24)", "2024-05-18"),
 ]
 NEXT_ONES = ["Next one: 6 May", "Next mtg Mon 6 May 2024"]
 NEXT_ONES += ["Dates and close\n\nMonday 6 May 2024. It ended at 9pm."]
@@ -216,6 +254,21 @@ def test_a_cell_names_the_next_meeting(cell: str) -> None:
     assert [x["due"] for x in found["actions"]] == ["2024-05-06"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "due"),
+    [
+        ("End of month", "2024-03-31"),
+        ("by Friday", "2024-03-08"),
+        ("2 weeks", "2024-03-18"),
+        ("weekly", None),
+    ],
+)
+def test_a_cell_tells_when_without_a_date(cell: str, due: str | None) -> None:
+    table = f"| Action | Who | When |\n|---|---|---|\n| Ring the school | TH | {cell} |"
+    found = minutes(f"1. Fair\n\n{table}\n\n2. Close\n\nNone.", PRESENT)
+    assert [x["due"] for x in found["actions"]] == [due]
+
+
 def test_month_in_a_column_stays_a_month() -> None:
     table = (
         "| Action | Who | When |\n|---|---|---|\n| Ring the school | TH | Sept. 2024 |"
@@ -238,6 +291,21 @@ TOLD: list[tuple[str, list[list[str]]]] = [
         [["Tom Holt"], ["Jo Marsh"]],
     ),
     ("Deferred - officers to bring back the plan.", [["officers"]]),
+    ("The Parish Clerk to bring a paper on the hedge.", [["Lee Orr"]]),
+    ("The Clerk to the Council to bring a paper on the hedge.", [["Lee Orr"]]),
+    ("Chair of Governors to bring a paper on the hedge.", [["Ada Penrose"]]),
+    ("Deputy Clerk to bring a paper on the hedge.", [["Deputy Clerk"]]),
+    ("Chair/SBM to bring a paper on the hedge.", [["Ada Penrose", "SBM"]]),
+    ("ACTION CLERK to bring a paper on the hedge.", [["Lee Orr"]]),
+    (
+        "Delegated to the Clerk and Chair to agree the words and submit them.",
+        [["Lee Orr", "Ada Penrose"]],
+    ),
+    (
+        "The Clerk was asked to write and Cllr Holt agreed to ring the smith.",
+        [["Lee Orr"], ["Tom Holt"]],
+    ),
+    ("Actions from last time\n\nTH to ring the school – done.", []),
     # two who share the object of the second clause
     ("Action: Tom to draft, Jo to send it to the county.", [["Tom Holt", "Jo Marsh"]]),
     (

@@ -18,6 +18,7 @@ from minutebook.assemble.fields import find_in_fields
 from minutebook.assemble.givings import find_given
 from minutebook.assemble.homes import Homes
 from minutebook.assemble.labels import LABELS, find_labelled
+from minutebook.assemble.leadins import find_led_in
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, may_act
 from minutebook.assemble.owners import Owners
@@ -44,7 +45,8 @@ from minutebook.records import (
 # "and JM to ring the school": somebody else's task in the same sentence
 _ANOTHER = re.compile(
     rf"\band\s{{1,4}}(?:(?:also|then|that)\s{{1,4}})?(?={WHO}\s{{1,4}}"
-    r"(?:(?:is|are)\s{1,4}to|to|will|would)\s{1,4}[a-z])"
+    r"(?:(?:is|are)\s{1,4}to|to|will|would"
+    r"|(?:agreed|offered|undertook|volunteered|promised)\s{1,4}to)\s{1,4}[a-z])"
 )
 # "and asked the Board to look": what whoever acts bids others do
 _ASKING = re.compile(
@@ -55,9 +57,10 @@ _ASKING = re.compile(
 _LISTED = re.compile(
     rf"(?:\band|[,;:])\s{{1,3}}(?:[{UPPER}][\w’'.-]{{0,20}}\s{{1,3}}){{1,2}}$"
 )
-# ". JM to ring the school", ", JM to supply it"
+# ". JM to ring the school", ", JM to supply it", "; JM: ring the school"
 _NEXT = re.compile(
-    rf"(?:[.;]|,(?!\s+and\b))\s{{1,3}}(?={WHO}\s{{1,3}}(?:to|will)\s{{1,3}}[a-z])"
+    rf"(?:[.;]|,(?!\s+and\b))\s{{1,3}}(?={WHO}(?:\s{{1,3}}(?:to|will)|:|\s[–-])"
+    r"\s{1,3}[a-z])"
 )
 # "JM to draft, ": a clause whose object the next one tells, so both are one task
 _SHARED = re.compile(r"[\w’'./& -]{2,30}\s(?:to|will)\s[a-z-]{3,16},\s{1,3}")
@@ -106,7 +109,7 @@ _MOVES = re.compile(
     r"(?P<who>(?:[A-Z][\w.’'-]{0,20}\s){1,3})to\s"
 )
 # "[closed]", "- discharged", "ACTIONED", "Completed" below: a task that is over
-_OVER = r"(?:closed|discharged|actioned|completed)"
+_OVER = r"(?:closed|discharged|actioned|completed|done)"
 _DONE = re.compile(
     rf"\s{{0,3}}(?:[\[(]\s?{_OVER}\s?[\])]|\s[–-]\s{{1,3}}{_OVER}"
     r"|(?-i:\n\s{0,4}(?:Closed|Discharged|Actioned|Completed)"
@@ -171,6 +174,7 @@ def find_actions(
         *find_in_summaries(text, paragraphs, owners),
         *find_labelled(text, paragraphs, owners, chances),
         *find_leads(text, paragraphs, owners),
+        *find_led_in(text, paragraphs, owners),
         *find_told(text, judged, owners),
         *find_given(text, paragraphs, owners),
     ]
@@ -196,7 +200,13 @@ def find_actions(
             item=homes.find(x),
             start=x.start,
             end=x.end,
-            owners=tuple(dict.fromkeys(owners.resolve(o, x.start) for o in x.owners)),
+            owners=tuple(
+                dict.fromkeys(
+                    owners.resolve(o, x.start)
+                    for whole in x.owners
+                    for o in (owners.split(whole) if "/" in whole else (whole,))
+                )
+            ),
             owners_written=x.owners,
             due=_find_due(deadlines, x),
             rule=f"action-{x.rule}",

@@ -39,6 +39,7 @@ _DATED = re.compile(
     rf"(?:\s\d{{4}})?|{MONTH}\s\d{{4}}"
     r"|(?i:asap|a\.s\.a\.p|ongoing|immediate(?:ly)?|next\smeeting|tb[ac]))[\s.)]{0,3}$"
 )
+_NOBODY = re.compile(r"TB[ACD]|N/?A|NIL|NFA")  # whom a cell names that names nobody
 _ROUND = 1.6  # lines of a mark stand no further apart than this many of their heights
 _SHORT = 0.72  # a line ends its entry if it fills less of the cell's width
 _ACTS = 5.0  # what a sentence weighs in which somebody named goes on to act
@@ -233,6 +234,8 @@ def _height(line: Line) -> float | None:
 
 
 def _owner_like(name: str, owners: Owners) -> bool:
+    if _NOBODY.fullmatch(name):
+        return False
     if owners.knows(name) or MARGIN.fullmatch(name):
         return True
     if name.startswith("All ") and AGENTS.search(name):

@@ -24,7 +24,7 @@ _POST_HEAD = re.compile(
     re.IGNORECASE,
 )
 _TASK_HEAD = re.compile(
-    r"(?:(?:agreed|action|outstanding)\s)?(?:actions?|tasks?|to\sdo|what)"
+    r"(?:(?:agreed|action|outstanding|description\sof(?:\sthe)?)\s)?(?:actions?|tasks?|to\sdo|what)"
     r"(?:\s(?:points?|required|agreed|items?|needed|to\sbe\staken|description))?\W?",
     re.IGNORECASE,
 )
@@ -39,12 +39,18 @@ _DUE_HEAD = re.compile(
 _GIVEN_HEAD = re.compile(
     r"(?:meeting\s)?dates?(?:\s(?:raised|of\smeeting|agreed|set))?\W?", re.IGNORECASE
 )
+# ... and so does one that says so wherever it stands
+_SET_HEAD = re.compile(
+    r"(?:date\s)?(?:raised|set|opened|logged|added|assigned|agreed|given|created)(?:\son)?\W?",
+    re.IGNORECASE,
+)
+_BY_HEAD = re.compile(r"by\W?", re.IGNORECASE)  # who, where another says by when
 # a column that tells how far a task is may tell by when it is due, and no more
 _STATUS_HEAD = re.compile(
     r"status|progress|updates?|comments?|position|outcome", re.IGNORECASE
 )
 _DATE_ALONE = re.compile(
-    r"(?:(?:by|due|for)\s)?(?:the\s)?(?:end\s(?:of\s)?)?(?:\d[\d./-]{4,9}"
+    r"(?:(?:[Bb]y|[Dd]ue|[Ff]or)\s)?(?:the\s)?(?:end\s(?:of\s)?)?(?:\d[\d./-]{4,9}"
     r"|(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?,?(?:\s(?:\d{4}|[’']\d\d))?)",
 )
 # what heads columns that stand a cell a line: all of them, so that nothing else does,
@@ -57,7 +63,9 @@ _LAID_HEAD = re.compile(
 # what may head any column of a log of actions
 _LOG_HEAD = re.compile(
     rf"{_LAID_HEAD.pattern}|{_POST_HEAD.pattern}|{_TASK_HEAD.pattern}|{_GIVEN_HEAD.pattern}"
-    rf"|{_STATUS_HEAD.pattern}|(?:(?:action|minute|item|agenda)\s)?"
+    rf"|{_STATUS_HEAD.pattern}|{_DUE_HEAD.pattern}|{_SET_HEAD.pattern}"
+    r"|date\s(?:due|for\scompletion)|priority|rag(?:\s(?:rating|status))?|notes"
+    r"|(?:(?:action|minute|item|agenda)\s)?"
     r"(?:ref(?:erence)?|number|item|minute)\W?(?:\sno\.?)?",
     re.IGNORECASE,
 )
@@ -79,6 +87,7 @@ class _Heads:
 
     table: int
     who: int
+    task: int | None
     due: int | None
     status: tuple[int, ...]
     width: int
@@ -170,12 +179,14 @@ def _read_heads(table: int, told: dict[int, str]) -> _Heads | None:
         for c, x in told.items()
         if c != who
         and _DUE_HEAD.match(x)
+        and not _SET_HEAD.fullmatch(x)
         and not (_GIVEN_HEAD.fullmatch(x) and tasks and c < tasks[0])
     ]
     due = dues[0] if dues and dues[0] > 0 else None
     status = tuple(c for c, x in told.items() if c and _STATUS_HEAD.match(x))
     sure = is_owner_head(told[who])
-    return _Heads(table, who, due, status, max(told), sure)
+    task = tasks[0] if tasks and sure else None
+    return _Heads(table, who, task, due, status, max(told), sure)
 
 
 def _owner_heads(heads: dict[int, str]) -> list[int]:
@@ -190,7 +201,14 @@ def _owner_heads(heads: dict[int, str]) -> list[int]:
         if may_be_owner_head(x) and (c > 0 or is_owner_head(x))
     ]
     tasks = [c for c, x in heads.items() if _TASK_HEAD.fullmatch(x)]
+    sure = [c for c in found if is_owner_head(heads[c])]
+    if sure and tasks:
+        return sure
     posts = [c for c, x in heads.items() if _POST_HEAD.fullmatch(x)]
+    by = [c for c, x in heads.items() if c and _BY_HEAD.fullmatch(x)]
+    dues = sum(bool(_DUE_HEAD.match(x)) for x in heads.values())
+    if tasks and by and (dues > 1 or not posts):
+        return by
     if (
         not tasks
         or not posts
@@ -312,7 +330,10 @@ def _row_task(
     others = [c for c in cells if c not in (who, heads.due)]
     if not others:
         return
-    task = max(others, key=lambda c: cells[c][-1].end - cells[c][0].start)
+    task = max(
+        others,
+        key=lambda c: (c == heads.task, cells[c][-1].end - cells[c][0].start),
+    )
     date = heads.when(text, cells, task)
     opening = cells[min(cells)]
     first = text[opening[0].start : opening[0].end].strip()

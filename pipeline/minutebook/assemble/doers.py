@@ -10,16 +10,20 @@ POSTS = (
     r"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:(?:Parish|Town|Deputy|Assistant|Vice|General"
     r"|Interim|Acting|Finance|IT|HR|Business|Community|Meetings|Senior"
     r"|Planning)\s+){0,3}"
-    r"(?:Clerk|clerk|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer"
+    r"(?:Clerk|clerk|CLERK|SECRETARY|TREASURER|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer"
     r"|Head\s?[Tt]eacher|Secretariat|Administrator|Manager|Director|Officer|Principal"
     r"|President|Warden|Editor|Mayor|Engineer)"
+    r"(?:\s(?:to|of)\s(?:the\s)?(?:Governors|Governing\sBody|Trustees|Council|Board))?"
     r"|(?:Hon\.?\s)?(?:Sec|Treas)(?:retary|urer|[’']?y|r)?\b\.?)"
 )
 TITLED = (
     rf"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Cllrs|Councillors|Rev"
     rf"|Prof)\.?\s+){{1,2}}(?:[{UPPER}]\.?\s?){{0,2}}[{UPPER}][\w’'-]+"
 )
-NAMED = rf"[{UPPER}][{LOWER}]{{1,14}}(?:\s[{UPPER}][\w’'-]+)?"
+NAMED = (
+    rf"(?:[{UPPER}][{LOWER}]{{1,14}}(?:\s(?:[{UPPER}][\w’'-]+|[{UPPER}]\b\.?))?"
+    rf"|[{UPPER}]\.?\s[{UPPER}][{LOWER}][\w’'-]*)"
+)
 # "Tom", "Tom Holt", "Cllr Holt": a person, told by no post
 PLAIN = rf"(?:{TITLED}|{NAMED})"
 MARKED = r"(?:[A-Z]{2,3}[a-z]?|[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2})"

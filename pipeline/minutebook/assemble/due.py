@@ -7,7 +7,7 @@ from bisect import bisect_left
 from calendar import monthrange
 from datetime import date, timedelta
 
-from minutebook.assemble.terms import read_term
+from minutebook.assemble.terms import read_cell_term, read_term
 from minutebook.grammar.leaps import leaping
 from minutebook.records import Mention, Mentions
 
@@ -31,11 +31,14 @@ _MONTH = (
 )
 _REACH = 36  # characters before a date that may say it is a deadline
 _LONG_REACH = 90  # ... that may say what is to come to a meeting then
-_GATHERING = r"(?:meeting|mtg|Board|Committee|Council|Cabinet|Executive|session)\b"
+_GATHERING = (
+    r"(?:[Mm]eeting|[Mm]tg|Board|Committee|Council|Cabinet|Executive|session|[FL]?GB)\b"
+)
 # what stands before a deadline: "by ", "no later than the ", "before close of play on "
 _DUE = re.compile(
     r"\b(?:by|before|due|deadline|no\s+later\s+than|in\s+advance\s+of|ahead\s+of|on"
-    r"|(?:closing|last|final|target|due|cut-?off)\s+(?:date|day)(?:\s+for\s+\w{2,12}){0,1}"
+    r"|w(?:ee)?k\s+(?:beginning|commencing|starting|ending)|w/[bce]"
+    r"|(?:closing|last|final|target|due|cut-?off|copy)\s+(?:date|day)(?:\s+for\s+\w{2,12}){0,1}"
     r"(?:\s+(?:is|will\s+be|being))?|deadline\s+(?:of|is)|(?:closing|cut-?off)\s+date\s+(?:of|on)|until|till|latest)\b"
     r"(?:\s+(?:the\s+)?(?:end|close)\s+of\s+(?:day|play|business)\b)?"
     r"\s*:?\s*(?:the\s+)?$",
@@ -48,8 +51,8 @@ _BEFORE_EVENT = re.compile(
     r"|by\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+\s+\()(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-# "- 7 June": what stands before a date that ends a task
-_TRAILING = re.compile(r"(?:\s[–—-]{1,2}|[–—]|\.{3})\s{0,2}$")
+# "- 7 June", ", 7 June": what stands before a date that ends a task
+_TRAILING = re.compile(r"(?:\s[–—-]{1,2}|[–—]|\.{3}|,)\s{0,2}$")
 _TASK_ENDS = re.compile(r"[\s.;)\]]{0,6}$")
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _TO_THE = re.compile(r"(?<!meeting )\b(?:to|for|at)\s+(?:the\s+)?$")
@@ -71,8 +74,11 @@ _BY_MONTH = leaping(
     r"\b(?:[Bb]y|[Bb]efore|(?:at|towards)(?=\s+(?:the\s+)?end\s+of\b))\s+"
     rf"(?:the\s+)?(?P<end>end\s+of\s+)?{_MONTH}\b(?!\s+\d)"
 )
-# "in March.": where the task's clause closes with it
-_IN_MONTH = leaping(rf"\bin\s+{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))")
+# "in March.", "in early March": where the task's clause closes with it
+_IN_MONTH = leaping(
+    r"\bin\s+(?:(?:early|mid|late|the\s+[a-z]{3,8}\s+week\s+(?:of|in))[\s-]+)?"
+    rf"{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))"
+)
 # "report back in March on the cost", "(Sept)" at the end
 _BACK_IN = leaping(
     r"\b(?:report|return|come|bring|present)(?:ing|s)?\s+(?:[\w’'-]{1,12}\s+){0,3}?in\s+"
@@ -88,11 +94,17 @@ _MEETING_OF = leaping(
     rf"(?:{_MONTH}|(?P<short>{_SHORT})\.?)(?:[’']s)?"
     rf"\s{{1,4}}(?:[\w’'-]{{1,20}}\s+){{0,2}}?{_GATHERING}"
 )
+# "to the meeting in June"
+_MEETING_IN = leaping(
+    r"\b(?:to|for|at|by|before)\s+(?:the|our|its|their)\s+(?:[\w’'-]+\s+){0,3}?"
+    rf"{_GATHERING}\s+in\s+{_MONTH}\b(?!\s+\d)"
+)
 # "asked that he ring in March": another's doing
 # "to the next meeting", "before our next mtg"; what the meeting itself does is no task
 _NEXT_MEETING = re.compile(
     r"\b(?:to|for|at|by|before|until|till|in\s+time\s+for)\s+(?:(?:the|our|its)\s+)?next\s+"
-    r"(?:[\w’'-]+\s+){0,2}?(?:meeting|mtg|session)\b(?!s)",
+    r"(?:[\w’'-]+\s+){0,2}?(?:meeting|mtg|session|board|committee|council|[fl]?gb)\b"
+    r"(?!s|\s+(?:chair|member|year|election))",
     re.IGNORECASE,
 )
 # "Next meeting", "by next Board mtg": all that a cell of by when says
@@ -136,6 +148,14 @@ _WEEKDAY = leaping(
     rf"\b(?:(?:on|by|before)\s+(?P<day>{'|'.join(_WEEKDAYS)})\b(?!s)(?!,?\s+(?:the\s+)?\d)"
     rf"(?!,?\s+{_MONTH.replace('?P<month>', '?:')})|tomorrow)"
 )
+# "End of month", "by Friday": all that a cell of by when says
+_MONTH_END_CELL = re.compile(
+    r"\s{0,3}(?:(?:by|at|before)\s)?(?:the\s)?end\s(?:of\s)?(?:the\s|this\s)?month\W{0,3}$",
+    re.IGNORECASE,
+)
+_DAY_CELL = re.compile(
+    rf"\s{{0,3}}(?:(?:by|on|before)\s)?(?:this\s)?(?P<day>{'|'.join(_WEEKDAYS)})\W{{0,3}}$"
+)
 _YEARLY = re.compile(r",?\s{1,3}(?:each|every)\s+year|,?\s{1,3}annually")
 # "which was cut in May", "should one be held before May", "a chance to see it on"
 _ASIDE = re.compile(
@@ -176,11 +196,20 @@ class Deadlines:
             found = self._said(mention, low, high, cell is not None)
             if found is not None:
                 return found
-        return self._at_next(low, high) if cell else self._otherwise(start, end)
+        return self._in_cell(low, high) if cell else self._otherwise(start, end)
 
-    def _at_next(self, low: int, high: int) -> str | None:
-        """Return the day of the next meeting if a cell of by when names it."""
-        return self._soonest() if _NEXT_CELL.match(self._text, low, high) else None
+    def _in_cell(self, low: int, high: int) -> str | None:
+        """Return the day that a cell of by when tells without a date."""
+        if _NEXT_CELL.match(self._text, low, high):
+            return self._soonest()
+        if self._meeting is None:
+            return None
+        if _MONTH_END_CELL.match(self._text, low, high):
+            return _last(self._meeting.year, self._meeting.month)
+        day = _DAY_CELL.match(self._text, low, high)
+        if day:
+            return self._on_weekday(day["day"])
+        return read_cell_term(self._text, low, high, self._meeting)
 
     def _otherwise(self, start: int, end: int) -> str | None:
         """Return when a task is due that no date beside "by" and its like says."""
@@ -263,7 +292,9 @@ class Deadlines:
 
     def _trails(self, mention: Mention, before: str, high: int) -> bool:
         """Say whether a day to come, parted off, ends the words of a task."""
-        if not _TRAILING.search(before) or mention.date is None:
+        figures = self._text[mention.start : mention.end].replace("/", "").isdecimal()
+        bracketed = figures and before.endswith("(")  # "(31/5/19)"
+        if not (bracketed or _TRAILING.search(before)) or mention.date is None:
             return False
         last = _day(mention.date.latest)
         ahead = last and (self._meeting is None or last >= self._meeting)
@@ -309,7 +340,13 @@ class Deadlines:
             return None
         if match["day"] is None:
             return (self._meeting + timedelta(days=1)).isoformat()
-        ahead = (_WEEKDAYS.index(match["day"]) - self._meeting.weekday()) % 7 or 7
+        return self._on_weekday(match["day"])
+
+    def _on_weekday(self, name: str) -> str | None:
+        """Return the next day of the week that is called so."""
+        if self._meeting is None:
+            return None
+        ahead = (_WEEKDAYS.index(name) - self._meeting.weekday()) % 7 or 7
         return (self._meeting + timedelta(days=ahead)).isoformat()
 
     def _month_on(self, mention: Mention, iso: str) -> str:
@@ -357,6 +394,9 @@ class Deadlines:
         if match:
             month = _number(match["month"] or match["short"])
             return self._held_in(month)
+        match = _MEETING_IN.search(self._text, start, end)
+        if match:
+            return self._held_in(_number(match["month"]))
         match = _BRACKETED.search(self._text[start:end])
         if match:
             month = _number(match["month"] or match["short"])

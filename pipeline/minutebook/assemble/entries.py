@@ -36,13 +36,16 @@ _BY_WHOM = (
     r"(?:(?:(?:new\s)?for|by|lead|owner|actions?|assigned\sto"
     r"|delegated?(?:\stask)?\sto)\s?:?\s)?"
 )
-_BY_WHEN = r"(?:\s{0,2}[,;–-]?\s(?:by|due|before|asap|ASAP)\b[^()\[\]]{0,30})?"
+_BY_WHEN = (
+    r"(?:\s{0,2}[,;–-]?\s(?:by|due|before|asap|ASAP)\b[^()\[\]]{0,30}"
+    r"|,\s\d{1,2}(?:[./-]\d{1,2}|(?:st|nd|rd|th)?\s[A-Z])[^()\[\]]{0,16})?"
+)
 # "Ring the school (Tom, by June)", "Ring the school - Tom", "Ring the school: Tom"
 _SIGNED = re.compile(
     rf"\s{{0,3}}(?:[(\[]{_BY_WHOM}(?P<inside>[A-Za-z][\w&’'./, +-]{{1,40}}?){_BY_WHEN}"
-    r"[)\]]"
+    r"[)\]](?:,?\s(?:by|before|asap|ASAP)\b[^()\[\]]{0,30})?"
     rf"|(?:\s[–-]{{1,2}}|:|\s/|\s@|\.{{3}}|…|→|\s{{3,20}})\s{{0,20}}(?P<behind>[A-Za-z]"
-    rf"[\w&’'./, +-]{{1,40}}?))[.\s]{{0,4}}$"
+    rf"[\w&’'./, +-]{{1,40}}?){_BY_WHEN})[.\s]{{0,4}}$"
 )
 # "TH needs a ladder", "JM and TH painting the gate": who acts opens the entry
 _OPENED = re.compile(
@@ -106,7 +109,7 @@ def read_entry(
             known = are_somebody(x.found.owners, owners)
             yield Entry(x.found, x.manner, known, x.bidden)
     yield from _opened(text, low, end, owners, rule)
-    yield from _signed(text, low, end, owners, rule)
+    yield from read_signed(text, low, end, owners, rule)
 
 
 def read_lead(text: str, entry: Paragraph, owners: Owners, rule: str) -> Iterator[Lead]:
@@ -146,7 +149,7 @@ def _opened(
         yield Entry(Found(low, end, names, rule), "opened", known=True, bidden=True)
 
 
-def _signed(
+def read_signed(
     text: str, low: int, end: int, owners: Owners, rule: str
 ) -> Iterator[Entry]:
     """Yield the task of an entry that ends with who is to act."""

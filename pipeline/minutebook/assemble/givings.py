@@ -111,7 +111,7 @@ _PHRASES = (
     _Phrase(
         ("promised", "undertook", "offered", "on notice"),
         re.compile(
-            rf"(?:^|[.;,]\s){_WHOEVER}\s(?:has\s|have\s|also\s|kindly\s|will\s){{0,2}}"
+            rf"(?:^|[.;,]\s)(?:The\s)?{_WHOEVER}\s(?:has\s|have\s|also\s|kindly\s|will\s){{0,2}}"
             rf"(?:(?:promised|undertook|offered)\s{_REPLY}"
             r"|(?:took|takes?)\s(?:(?:the|this|that|his|her|their|both)\s)?"
             r"(?:(?:question|matter|quer(?:y|ies)|request|enquiry|issue)s?\s)?on\snotice)\b"
@@ -135,12 +135,39 @@ _PHRASES = (
             r"(?:discussions?|word|chat|meeting|look|think|talk|conversation)\b"
         ),
     ),
-    # "that the Principal be directed to draft a policy"
+    # "that the Principal be directed to draft a policy", "Clerk to be asked to write",
+    # "The Rights of Way Committee was tasked to walk it"
     _Phrase(
-        ("be asked", "be requested", "be instructed", "be directed", "be invited"),
+        (
+            *("be asked", "be requested", "be instructed", "be directed", "be invited"),
+            *("was asked", "were asked", "was requested", "was instructed"),
+            *("was directed", "was tasked", "were requested", "were tasked"),
+            "be tasked",
+        ),
         re.compile(
-            rf"\b[Tt]hat\s{_WHOEVER}\sbe\s(?:asked|requested|instructed|directed|invited)"
+            rf"(?:\b[Tt]hat\s|(?:^|[.;,]\s)(?:The\s)?){_WHOEVER}\s"
+            r"(?:be|was|were|(?:(?<=lerk\s)|(?<=etary\s)|(?<=surer\s)|(?<=ficer\s))"
+            r"(?:to|should|will|would)\sbe)\s(?:also\s)?"
+            r"(?P<asked>asked|requested|instructed|directed|tasked|(?<=be\s)invited)"
             r"\sto\s(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+    # "Council directed staff to cost it", "Members asked officers to report back"
+    _Phrase(
+        ("staff to", "officers to", "administration to", "management to"),
+        re.compile(
+            r"\b(?:directed|instructed|asked|requested|tasked|directs|DIRECTED)\s(?:that\s)?"
+            r"(?P<who>(?:the\s)?(?:[A-Z][a-z]{2,12}\s)?(?:[Ss]taff|[Oo]fficers|[Aa]dministration"
+            r"|[Mm]anagement))\sto\s(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+    # "The Clerk, in consultation with the Chair, to finish the letter"
+    _Phrase(
+        ("in consultation with", "in liaison with", "in conjunction with"),
+        re.compile(
+            rf"(?:^|[.;:–-]\s|that\s)(?:The\s)?{_WHOEVER},?\s"
+            r"in\s(?:consultation|liaison|conjunction)\swith\s[^.;]{3,50}?,?\s"
+            r"(?:to|will|would|is\sto|agreed\sto)\s(?!be\b)(?P<verb>[a-z]{2,16})\b"
         ),
     ),
     # "Jo agreed she'd mow it", "Tom said he'll ring them"
@@ -218,6 +245,27 @@ _PHRASES = (
             r"|(?P<verb>[a-z]{2,16})\s[^.?!]{0,120}\bplease\b))"
         ),
     ),
+    # "Please can all members return the form", "Could everyone check the rota?"
+    _Phrase(
+        (
+            *("can all ", "could all ", "would all ", "can every", "could every"),
+            *("Can all ", "Could all ", "Would all ", "Can every", "Could every"),
+        ),
+        re.compile(
+            r"\b(?:[Cc]an|[Cc]ould|[Ww]ould)\s(?P<asked>)(?P<who>every(?:one|body)"
+            r"|all\s(?:[a-z]{3,12}\s)?(?:members|governors|trustees|councillors|reps))\s"
+            r"(?:please\s|kindly\s)?(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+    # "Jo is going to draft a leaflet", "Tom needs to send in the receipts"
+    _Phrase(
+        ("is going to", "are going to", "needs to", "need to"),
+        re.compile(
+            rf"(?:^|[.;:–-]\s)(?P<who>(?:{PLAIN}|{MARKED})"
+            rf"(?:\s(?:&|and)\s(?:{PLAIN}|{MARKED}))?)\s"
+            r"(?:(?:is|are)\sgoing|needs?)\sto\s(?!be\b)(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
     # "Tom's to ring the school", "Jo'll ring the school"
     _Phrase(
         ("s to", "s going", "ll"),  # what stands behind an apostrophe
@@ -289,7 +337,7 @@ _PHRASES = (
 # to report": an order to have others act
 _HAVE_ASKED = re.compile(
     r"(?:[•▪●*–-]\s{0,3}|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s{1,4})?"
-    r"(?:[A-Z][a-z]{3,14}:\s{1,3}|(?:[Tt]o|TO)\s)?"
+    r"(?:[A-Z][A-Za-z]{3,14}:\s{1,3})?(?:(?:[Tt]o|TO)\s)?"
     r"(?:(?:Ask|Get|Remind|Tell|Urge|Arrange\sfor|ask|remind|urge)"
     r"|(?:[Rr]equest|[Ii]nstruct|INSTRUCT|[Dd]irect|[Mm]andate?|[Tt]ask|[Cc]harge)(?:s|e?d|ED)?)"
     r"\s(?P<who>(?:[Tt]he\s|[Oo]ur\s)?[\w’'&./-]{1,24}(?:\s[\w’'&./-]{1,24}){0,5}?)\sto\s"
@@ -304,6 +352,13 @@ _MORE_VERBS = frozenset(
     {"bring", "draw", "speak", "intimate", "continue", "proceed", "enter", "open"}
 )
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
+# "Finance Committee": how the name of a group ends
+_GROUPS = ("committee", "sub-committee", "subcommittee", "panel", "party", "team")
+_EVERYBODY = (
+    *("everyone", "everybody", "members", "governors", "trustees", "councillors"),
+    "reps",
+)
+_STAFF = ("staff", "officers", "administration", "management")
 _MUCH = 40  # characters before a phrase that are a clause of their own
 _NEAR = 24  # characters between the head of a clause and its phrase
 _CUES = (*(x.cues for x in _PHRASES), _ORDERS)
@@ -367,7 +422,10 @@ def _given_to(
             continue
         for match in _PHRASES[phrase].pattern.finditer(told):
             names = _acting(match, owners)
-            if names and all(_is_known(x, owners) for x in names):
+            asked = "asked" in match.re.groupindex
+            if names and all(
+                _is_known(x, owners) or (asked and _is_group(x)) for x in names
+            ):
                 if "at" in match.re.groupindex and match.start("at") > _MUCH:
                     return match.start("at"), names
                 return _clause_at(told, match.start()), names
@@ -376,11 +434,17 @@ def _given_to(
 
 def _is_known(name: str, owners: Owners) -> bool:
     """Say whether a name is of somebody here, or of a post told in capitals."""
-    if owners.kind(name) in _KNOWN:
+    if owners.kind(name) in _KNOWN or name.split()[-1].lower() in _STAFF:
         return True
     words = [x for x in name.split() if x[0].isupper()]
     heads = (words[0].lower(), words[-1].lower()) if len(words) > 1 else ()
     return any(is_of_kind(x, "head") for x in heads)
+
+
+def _is_group(name: str) -> bool:
+    """Say whether a name ends as that of a group: "Finance Committee"."""
+    last = name.split()[-1].lower()
+    return last in _EVERYBODY or (" " in name and last in _GROUPS)
 
 
 def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from minutebook.assemble.cellmarks import find_dated
 from minutebook.assemble.chances import Chances
 from minutebook.assemble.doers import NOT_OWNERS, WHO
+from minutebook.assemble.entries import read_signed
 from minutebook.assemble.narrative import may_act
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import (
@@ -98,8 +99,12 @@ _DONE_TO = re.compile(
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
-# "(TH/JM)" at the end of an entry
-_SIGNED = re.compile(r"\((?P<who>[A-Z][\w&’'./, +-]{1,40})\)[.\s]{0,3}$")
+# "Buy a tea urn. TH", "Buy a tea urn TH/JM"
+_INITIALLED = re.compile(
+    r"[a-z\d)][.!]?(?<!\bwith)(?<!\bto)(?<!\bby)(?<!\bfrom)(?<!\bfor)(?<!\bof)(?<!\band)"
+    r"(?<!\bask)(?<!\btell)(?<!\bin)(?<!\bat)\s{1,20}"
+    r"(?P<who>[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3}){0,3})[.\s]{0,3}$"
+)
 # "the books have now been bought (TH)" tells of no task
 _DONE = re.compile(
     r"\b(?:has|have|had|was|were)\s(?:now\s|already\s)?(?:been|\w{2,20}ed)\b"
@@ -227,12 +232,18 @@ class _Labels:
 
     def _signed(self, start: int, end: int) -> Found | None:
         """Return the task that ends with who is to act: "Buy a tea urn (TH)"."""
-        match = _SIGNED.search(self._text, max(start, end - 50), end)
-        names = self._owners.split(match["who"]) if match else ()
-        if not names or not self._are_known(names):
+        if _DONE.search(self._text, start, end):
             return None
-        done = _DONE.search(self._text, start, end)
-        return None if done else Found(start, end, names, "label")
+        for told in read_signed(self._text, start, end, self._owners, "label"):
+            names = told.found.owners
+            if all(map(self._owners.knows, names)) or (
+                told.known and self._are_known(names)
+            ):
+                return told.found
+        match = _INITIALLED.search(self._text, max(start, end - 24), end)
+        names = self._owners.split(match["who"]) if match else ()
+        known = names and all(map(self._owners.knows, names))
+        return Found(start, end, names, "label") if known else None
 
     def inside(self, index: int) -> Iterator[Found]:
         """Yield the tasks of labels that stand behind other words of a paragraph.

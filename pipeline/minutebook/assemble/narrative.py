@@ -79,7 +79,7 @@ _BREAKS_OFF = re.compile(
 )
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"[.;:–,•▪td-](?:(?<=[^td])|(?<=that)|(?<=and))\s")
-PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
+PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+(?!the\b|an?\b)[a-z]")
 _BESIDES = re.compile(
     r"(?<!from )(?<!with )(?<!by )(?<!to )(?<!of )(?<!for )(?<!between )"
     rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
@@ -93,7 +93,7 @@ _WAYS = ("by-words", "by-names", "by-anyone")  # ways of reading a sentence
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
-    (?P<who>(?:(?:[Tt]he|[Aa]ll|[Oo]ur|[Bb]oth|[Tt]his)\s)?
+    (?P<who>(?!T[oO]\s)(?:(?:[Tt]he|[Aa]ll|[Oo]ur|[Bb]oth|[Tt]his)\s)?
       (?:[{UPPER}]|(?<=[Tt]he\s)|(?<=[Aa]ll\s)|(?<=[Oo]ur\s)
         |(?=(?:clerk|chair|members|councillors|governors|trustees|officers)\b)
         |(?<=(?:that|THAT)\s)(?=(?:staff|administration)\b))

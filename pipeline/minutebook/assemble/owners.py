@@ -14,6 +14,7 @@ from minutebook.assemble.holders import (
 )
 from minutebook.assemble.posttitles import (
     CUT_POST,
+    OF_BODY,
     POSTS_APART,
     closes,
     same_post,
@@ -207,7 +208,8 @@ class Owners:
             return next(iter(full))
         if _INITIALS.fullmatch(written):
             return written
-        named = strip_titles(written) or written
+        is_post = _POST.fullmatch(bare) is not None  # "Deputy Clerk" has no title
+        named = (not is_post and strip_titles(written)) or written
         body = _BODY.fullmatch(named)
         if body and body["body"].istitle() and named[0].isupper():
             return f"The {body['body']}"
@@ -434,6 +436,8 @@ class Owners:
 
     def _post(self, written: str) -> str | None:
         written = spell_out(written)
+        if OF_BODY.search(written) and not any("chair of" in x for _, x in self._roles):
+            written = OF_BODY.sub("", written)
         match = _POST.fullmatch(written)
         if not match:
             return self._holder(written)

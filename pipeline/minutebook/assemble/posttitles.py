@@ -10,7 +10,7 @@ _FIELD = re.compile(r"\s(?:to|of|for)\b")  # behind a post: what it is of
 _SERVES = re.compile(r"\b(?:to|for)(?:\sthe)?$")  # "PA to the"
 CUT_POST = re.compile(
     r"(?P<hon>(?:the\s|The\s)?(?:Hon\.?|Honorary)\s)?"
-    r"(?P<cut>Sec|Treas|Chr|Ch|HT|VC|Pres|Sec[’'y]*y|Treasr|SEC|TREAS)\.?"
+    r"(?P<cut>Sec|Treas|Chr|Ch|HT|VC|Pres|Sec[’'y]*y|Treasr|SEC|TREAS|Co[fG]?G)\.?"
 )
 _CUT_POSTS = {
     "s": "secretary",
@@ -22,6 +22,11 @@ _CUT_POSTS = {
 }
 
 
+# "Clerk to the Governors", "Chair of Trustees": of the body that met
+OF_BODY = re.compile(
+    r"\s(?:to|of)\s(?:the\s)?(?:governors|governing\sbody|trustees|council|board)$",
+    re.IGNORECASE,
+)
 _HONORARY = re.compile(r"^(?:[Tt]he\s)?(?:Hon\.?|Honorary)\s(?=[A-Z])")
 
 
@@ -54,15 +59,24 @@ def shortens(post: str, role: str) -> bool:
     )
 
 
+# "parish clerk": of the body that met, so that its list may say "Clerk" alone
+_OWN = re.compile(
+    r"^(?:parish|town|community|city|council|club|society|association|board|committee"
+    r"|branch|union|meeting)\s(?=[a-z]+$)"
+)
+
+
 def same_post(post: str, role: str) -> bool:
     """Say whether a post in small letters is the one that a title names.
 
     >>> same_post("clerk", "parish clerk"), same_post("clerk", "deputy clerk")
     (True, False)
+    >>> same_post("parish clerk", "clerk"), same_post("tree clerk", "clerk")
+    (True, False)
     """
     role = re.sub(r"\s+", " ", role.replace("headteacher", "head teacher"))
     post = post.replace("headteacher", "head teacher")
-    if post == role:
+    if role in (post, _OWN.sub("", post)):
         return True
     if post == "clerk":
         return (

@@ -26,7 +26,7 @@ _WHO_FIRST = re.compile(
 )
 # "Panel members to write", "Tree wardens should count"
 _AGENT_FIRST = re.compile(
-    rf"(?P<who>[{UPPER}][\w’'-]{{1,20}}(?:\s[\w’'-]{{1,20}}){{1,4}}?)"
+    rf"(?P<who>(?!To\s)[{UPPER}][\w’'-]{{1,20}}(?:\s[\w’'-]{{1,20}}){{1,4}}?)"
     r"\s(?=(?:to|will|should|shall)\s(?!be\b)[a-z])"
 )
 ASKED = leaping(

@@ -12,11 +12,14 @@ _NUMBERS = (
     *("eighteen", "nineteen", "twenty", "twenty-one"),
 )
 _COUNT = rf"\d{{1,2}}|an?|the|{'|'.join(reversed(_NUMBERS))}"
-# "within five working days", "in a fortnight's time", "inside the next two weeks"
+# "within five working days", "in a fortnight's time", "inside the next two weeks",
+# "and come back in two weeks."
 _WITHIN = re.compile(
     rf"\b(?:(?:within|inside)\s+(?:(?:the\s+)?(?:next|coming|following)\s+)?"
     rf"(?P<count>{_COUNT})"
-    rf"|in\s+(?=[\w\s]{{3,24}}[’']?s?[’']?\s+time\b)(?P<other>{_COUNT}))"
+    r"|(?<!once )(?<!twice )(?<!times )in\s+(?:about\s+)?"
+    r"(?=[\w\s-]{3,24}(?:[’']?s?[’']?\s+time\b|[.;,)]|$))"
+    rf"(?P<other>{_COUNT}))"
     r"\s+(?P<working>(?:working|business|clear)\s+)?(?P<unit>day|week|fortnight|month)s?\b"
     r"(?!\s+(?:of|before|prior|from|after)\b)",
     re.IGNORECASE,
@@ -26,6 +29,16 @@ _WEEK_END = re.compile(
     r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?P<which>this|the(?:\s+(?:next|following))?"
     r"|next)\s+(?:working\s+)?week\b",
     re.IGNORECASE,
+)
+# "2 weeks": all that a cell says
+_IN_CELL = re.compile(
+    rf"\s{{0,3}}(?:~|c\.\s?)?(?P<count>{_COUNT})\s(?P<working>(?:working|business|clear)\s)?"
+    r"(?P<unit>day|week|fortnight|month)s?\W{0,3}$",
+    re.IGNORECASE,
+)
+# "by Christmas", but by no Christmas fair
+_CHRISTMAS = re.compile(
+    r"\bby\s+(?:Christmas|Xmas)(?=\W{0,3}$|[.;,)]|\s+(?:and|so|to|if|at|or)\b)"
 )
 _FRIDAY, _WEEKEND = 4, 5  # days of the week
 
@@ -42,12 +55,27 @@ def read_term(text: str, start: int, end: int, meeting: date) -> str | None:
     if match:
         count = _read_count((match["count"] or match["other"]).lower())
         return _after(meeting, count, match["unit"].lower(), match["working"])
+    if _CHRISTMAS.search(text, start, end):
+        return date(meeting.year, 12, 25).isoformat()
     match = _WEEK_END.search(text, start, end)
     if match is None:
         return None
     later = match["which"].lower().endswith(("next", "following"))
     ahead = (_FRIDAY - meeting.weekday()) % 7
     return (meeting + timedelta(days=ahead + 7 * later)).isoformat()
+
+
+def read_cell_term(text: str, start: int, end: int, meeting: date) -> str | None:
+    """Return the day on which a term ends that is all a cell of by when says.
+
+    >>> read_cell_term("2 weeks", 0, 7, date(2016, 5, 13))
+    '2016-05-27'
+    """
+    match = _IN_CELL.match(text, start, end)
+    if match is None:
+        return read_term(text, start, end, meeting)
+    count = _read_count(match["count"].lower())
+    return _after(meeting, count, match["unit"].lower(), match["working"])
 
 
 def _read_count(word: str) -> int:

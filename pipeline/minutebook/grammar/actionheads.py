@@ -15,7 +15,7 @@ _WHO = (
     r"|(?:(?:action|task)\s)?owners?|action\s(?:lead|who|initials)"
     rf"|leads?(?:\s{_PERSON})?|lead\s?/\s?owner"
     rf"|resp(?:\.|onsib\w{{2,6}})?(?:\s(?:of|for|to)|\s{_PERSON})?"
-    rf"|{_PERSON}s?\sresponsible|accountable|assignees?"
+    rf"|{_PERSON}(?:s|\(s\))?\sresponsible|accountable|assignees?"
     r"|(?:assigned|allocated)(?:\sto)?"
     r"|(?:for|to)\saction(?:\sby)?|action(?:ed)?\s(?:by|for|on|with)(?:\swhom?)?"
     r"|to\sbe\s(?:actioned|done)\sby"
