@@ -62,7 +62,7 @@ _TELLS_FATE = re.compile(
 _TELLS_OWN = re.compile(r"\b(?:agreed|carried|adopted|passed|approved|lost)\b")
 # the words of moving itself, names included: what is left is the thing decided
 _CUES = re.compile(
-    r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
+    r"\b(?:propose[dr]|proposal|seconde[dr]|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
     r"|[A-Z][\w’'.-]*)\b|[^\w\s]"
 )
 _MATTER = re.compile(r"[£$€]\s?\d|\b(?:Minutes|Accounts|Agenda|Budget|Report)\b")
@@ -93,7 +93,8 @@ STOOD_ASIDE = re.compile(
 _LEADS = re.compile(
     r"[\s.)]*:?-?\s*|,?\s{0,3}the\sfollowing\s(?:motion|resolution|amendment)"
     r"(?:\swas\s(?:\w+ly\s)?(?:agreed|adopted|carried|approved|passed))?\s?[.:–-]{0,3}"
-    r"|,?\s{0,3}(?:agus|and)\s(?:glacadh\sleis|aontaíodh|rith\S{0,4})[^.“\"]{0,40}",
+    r"|,?\s{0,3}(?:agus|and)\s(?:glacadh\sleis|aontaíodh|rith\S{0,4})[^.“\"]{0,40}"
+    r"|,?\s{0,3}(?:and\s)?(?:was\s)?(?:\w{2,14}ly\s)?carried\s?[.:–-]{0,3}\s{0,3}",
     re.IGNORECASE,
 )
 # "but it was agreed that a fence would do": not what was moved sentences before

@@ -56,7 +56,7 @@ _STOP = (
     r"|her|leader|moved|no|time|passed|passes|carries|failed|fails|lost|denied|tabled|withdrawn"
     r"|reading|by|vote|votes|january|february|march|april|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
-    r"|saturday|sunday)\b|an?\b|I\s)"
+    rf"|saturday|sunday)\b|an?\b|I\s(?![{_UP}]))"
 )
 # a name that its cue touches without "by" must end there, or be one with a title
 _ENDS = (
@@ -98,6 +98,7 @@ _MOVER = re.compile(
         | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
       | (?i:on\s+the\s+(?:motion|proposal|proposition|nomination)\s+of)\s+ {_TITLE}
         {_STOP}
+      | \b[Pp]roposer\s+(?:was|being)\s+ {_TITLE} {_STOP}
       | (?i:on|upon)\s+{_TITLE} {_STOP} (?={NAME}{_OWN_MOTION})
       | \b(?:[Aa]r\s+mh?oladh | (?:[Mm]olta|[Tt]airgthe)\s+(?:ag|ó))\s+ {_TITLE} {_STOP}
     )
@@ -108,8 +109,9 @@ _MOVER = re.compile(
 _SECONDER = re.compile(
     rf"""
     (?: \b(?: [Ss]econded | SECONDED | 2nd(?:ed)? | [Ss]econd | SECOND | [Ss]ec
-        | [Ss]upported )\b\.?
-        (?: \s+for\s+\w{{2,12}} )? \s+ (?:came\s+)?(?:[Bb]y|BY|from)(?![a-z]) \s*:?\s*
+        | [Ss]upport(?:ed)? | SUPPORTED )\b\.?
+        (?: \s+for\s+\w{{2,12}} )? \s+ (?:came\s+|(?:was\s+)?(?:made|given)\s+)?
+        (?:[Bb]y|BY|from)(?![a-z]) \s*:?\s*
         {_TITLE} {_STOP}
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )?
@@ -118,11 +120,17 @@ _SECONDER = re.compile(
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )? \s+
         (?: {_TITLED} {_TITLE} {_STOP}
         | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
+      | \b[Ss]econder\s+(?:was|being)\s+ {_TITLE} {_STOP}
       | \b[Cc]uidithe\s+(?:ag|le)\s+ {_TITLE} {_STOP}
     )
     (?P<name>{NAME})
     """,
     re.VERBOSE,
+)
+# "approved by Marlwick Town Council": a body's name, and not who moved
+_OF_BODY = re.compile(
+    rf"{_GAP}(?:Parish|Town|City|County|District|Borough|Community|Council|Committee"
+    r"|Board|Trust|Group|Panel)\b"
 )
 # "Cllr Ada Penrose proposed", "AP moved", "Tom Holt then seconded"
 _DOES = re.compile(
@@ -287,7 +295,7 @@ _MOVER_CUES = (
     *("prop", "move", "motion", "nominat", "approv", "introduced", "moladh"),
     *("mholadh", "molta", "tairgthe", "offered"),
 )
-_SECONDER_CUES = ("sec", "2nd", "supported", "cuidithe")
+_SECONDER_CUES = ("sec", "2nd", "support", "cuidithe")
 _DOES_CUES = (
     *("propose", "move", "motioned", "motions", "nominate", "second", "made", "mak"),
     *("offer", "2nd", "motion", "prop", "sec"),
@@ -303,7 +311,7 @@ _MOVER_STARTS = re.compile(
     r"|A(?=pprov)|i(?=ntrod)|I(?=ntrod)|o(?=[nN]\s)|O(?=[nN]\s)|u(?=pon\s)|U(?=pon\s)"
     r"|a(?=r\s)|A(?=r\s)|M(?=olta)|m(?=olta)|t(?=airg)|T(?=airg)|O(?=ffered\s)"
 )
-_SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)|c(?=uidi)|C(?=uidi)")
+_SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp|UPP)|2(?=nd)|c(?=uidi)|C(?=uidi)")
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}(?:\)|\.(?<=[JS]r\.))?(?:,\s(?:as|by\sway\sof)\s(?:an\s)?amendment,?)?\s+(?:(?:also|then|duly)\s+)?"
@@ -454,7 +462,8 @@ def _find_halves(
     """Return where the first mover and the first seconder are named."""
     moved = seconded = None
     if holds_any(words, _MOVER_CUES):
-        moved = next(matches_from(_MOVER, _MOVER_STARTS, text, start, end), None)
+        found = matches_from(_MOVER, _MOVER_STARTS, text, start, end)
+        moved = next((x for x in found if not _OF_BODY.match(text, x.end())), None)
     if holds_any(words, _SECONDER_CUES):
         found = matches_from(_SECONDER, _SECONDER_STARTS, text, start, end)
         seconded = next(found, None)

@@ -230,7 +230,7 @@ _ROLL = re.compile(
     r"|(?:voting\s+)?(?:for|against)|in\s+favou?r|oppos(?:ed|ing|ition)))"
     r"\s*(?:\(\d{1,3}\)\s*)?[:–-]\s*(?P<names>(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms"
     r"|Mayor|Trustees?)\.?\s+)?"
-    r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs"
+    r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*(?:(?:,|;|\s+and|\s*&)?\s+(?!(?i:ayes?|yeas?|nays?|noes|abst\w+|against)\b)(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs"
     r"|Ms|and)\.?\s+)?[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*){0,40})",
 )
 _ROLL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2}")
