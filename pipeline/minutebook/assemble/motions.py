@@ -24,7 +24,7 @@ from minutebook.assemble.movers import (
     find_proposer,
 )
 from minutebook.assemble.scope import Scope, decide
-from minutebook.assemble.votes import Count, read_votes
+from minutebook.assemble.votes import Count, read_votes, read_votes_on
 from minutebook.grammar.paragraphs import Sentence, find_sentences
 from minutebook.records import Decision
 
@@ -448,7 +448,7 @@ def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
             match = match if low < 0 or text.find(". ", begin, low) < 0 else None
         if match:
             end = _outcome_end(text, begin, match.end(), paragraph.end)
-            return end, read_votes(text, begin, end)
+            return end, read_votes_on(text, begin, end)
         count = read_votes(text, begin, paragraph.end)
         if outcomes.tells_fates(text, begin, paragraph.end):
             return None  # sentences further down tell what became of each motion

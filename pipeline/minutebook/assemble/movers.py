@@ -109,7 +109,7 @@ _MOVER = re.compile(
 _SECONDER = re.compile(
     rf"""
     (?: \b(?: [Ss]econded | SECONDED | 2nd(?:ed)? | [Ss]econd | SECOND | [Ss]ec
-        | [Ss]upport(?:ed)? | SUPPORTED )\b\.?
+        | [Ss]upport(?:ed|(?=\sby\s)) | SUPPORTED )\b\.?
         (?: \s+for\s+\w{{2,12}} )? \s+ (?:came\s+|(?:was\s+)?(?:made|given)\s+)?
         (?:[Bb]y|BY|from)(?![a-z]) \s*:?\s*
         {_TITLE} {_STOP}

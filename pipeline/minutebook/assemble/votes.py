@@ -202,6 +202,25 @@ def read_votes(text: str, start: int, end: int) -> Count:
     )
 
 
+# lines below "Ayes: Orr, Holt" that tell the other sides, and the count
+_SIDES_BELOW = re.compile(
+    r"(?:[\s*]{1,6}(?:(?:nays?|noes|no|against|opposed|abst\w{0,8}|absent|excused)\s?[:–-]"
+    r"[^\n]{0,200}|(?:motion\s)?(?:carried|passed|failed|lost)\b[^\n]{0,30})){1,6}",
+    re.IGNORECASE,
+)
+
+
+def read_votes_on(text: str, start: int, end: int) -> Count:
+    """Return the votes told between two offsets, and by the lines below of other sides.
+
+    >>> told = read_votes_on("Ayes: Orr, Holt\\nNays: Bell\\nCarried", 0, 15)
+    >>> told.votes_for, told.votes_against
+    (2, 1)
+    """
+    below = _SIDES_BELOW.match(text, end)
+    return read_votes(text, start, below.end() if below else end)
+
+
 def _is_lost(part: str) -> bool:
     """Say whether words tell that what was moved is lost.
 
