@@ -29,6 +29,8 @@ _ECHO = re.compile(
           | (?:Approved|Carried|Agreed|Unanimous\w*|All\s+(?:in\s+favou?r|agreed
           |approved|ayes)|Approval|Motion\s+(?:carried|passed))\b [^.]{0,70}
           | (?:Proposed|Proposal|Seconded|Moved|Proposer|Mover)\b .{0,140}
+          | (?:[A-Z][\w.’'-]{0,20}\s){0,3}[A-Z][\w’'-]{1,20}\s?/\s?(?:[A-Z][\w.’'-]{0,20}\s){0,3}
+            [A-Z][\w’'-]{1,20}[\s.,:–-]{1,4}(?i:carried|passed|agreed)\b [^.]{0,70}
           | (?:There\s+(?:being|were)|As\s+there\s+were|With)\s+no\s+other
             \s+nominations?\b.{0,90}
           | All\s+(?:were\s+|are\s+)?in\s+(?:full\s+)?agreement

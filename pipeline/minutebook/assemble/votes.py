@@ -78,7 +78,8 @@ _LISTED = leaping(
 )
 # "CARRIED 6/0", "Vote 6:2", "carried (9-3-1)", "24/7/2 – passed"
 _SCORE = re.compile(
-    r"\b(?:carried|passed|lost|defeated|fell|vot(?:ed?|es|ing))[\s:(,]{1,3}(?P<a>\d{1,2})\s?(?P<sign>[-–/:])\s?"
+    r"\b(?:carried|passed|lost|defeated|fell|vot(?:ed?|es|ing))"
+    r"(?:\s(?:unanimously|by|an?|absolute|simple|majority|en\sbloc|resolution)){0,5}[\s:(,]{1,3}(?P<a>\d{1,2})\s?(?P<sign>[-–/:])\s?"
     r"(?P<b>\d{1,2})(?:\s?(?P=sign)\s?(?P<c>\d{1,2}))?\b(?![/:–-]|\.\d|\s?[ap]\.?m)"
     r"|(?<![/\d-])(?P<d>\d{1,3})(?P<mark>[-–/:])(?P<e>\d{1,3})(?P=mark)(?P<f>\d{1,2})\)?"
     r"\s?[–,:-]?\s(?:carried|passed|lost|defeated|falls)\b",
