@@ -16,7 +16,10 @@ from minutebook.assemble.scope import Scope, decide
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import Decision
 
-_WHOSE = r"(?:(?:(?:parish|town|full|the)\s)*(?:council|committee|board|meeting)(?:['’]?s)?\s)?"
+_WHOSE = (
+    r"(?:(?:(?:parish|town|full|the)\s)*(?:council|committee|board|meeting)"
+    r"(?:['’]?s)?\s)?"
+)
 # "Decision", "Council's decision", "Resolution agreed"; not "Decision / Action"
 _HEAD = re.compile(
     rf"{_WHOSE}(?P<what>decisions?|resolutions?|resolved|outcomes?)"

@@ -100,7 +100,8 @@ _MOVER = re.compile(
         {_STOP}
       | \b[Pp]roposer\s+(?:was|being)\s+ {_TITLE} {_STOP}
       | (?i:on|upon)\s+{_TITLE} {_STOP} (?={NAME}{_OWN_MOTION})
-      | \b(?:[Aa]r(?:na)?\s+mh?oladh(?:\s+(?:ag|ó)(?=\s))? | (?:[Mm]olta|[Tt]airgthe)\s+(?:ag|ó))\s+ {_TITLE} {_STOP}
+      | \b(?:[Aa]r(?:na)?\s+mh?oladh(?:\s+(?:ag|ó)(?=\s))?
+        | (?:[Mm]olta|[Tt]airgthe)\s+(?:ag|ó))\s+ {_TITLE} {_STOP}
     )
     (?P<name>{NAME})
     """,
@@ -181,7 +182,7 @@ _BY_LAST = re.compile(
     rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;.]?\s*(?:\band\s+|\bwas\s+)?$",
     re.VERBOSE,
 )
-# "Motion to pay: Ada Penrose. Second:", "1st Penrose, 2nd", "Mrs Holt's proposal ... was"
+# "Motion to pay: Ada Penrose. Second:", "1st Penrose, 2nd", "Mrs Holt's proposal ..."
 _NAMED_LAST = re.compile(
     rf"(?:[:–-]\s{{1,3}}|\b(?:[Ff]irst|FIRST|1st)\s?[:–-]?\s){_TITLE}{_STOP}(?P<name>{NAME})"
     r"[,;./]?\s*(?:\band\s+)?$",
@@ -206,7 +207,7 @@ _SECOND_IN = re.compile(
     rf"(?:[Ss]ec|2nd)(?:onded|ed)?\.?\s(?:by\s)?{_TITLE}{_STOP}(?P<seconder>{NAME})\s?\)",
     re.VERBOSE,
 )
-# "P: Ada Penrose S: Tom Holt", "Pr. Cllr Penrose Sec. Cllr Holt", "P Cllr Penrose, S ..."
+# "P: Ada Penrose S: Tom Holt", "Pr. Cllr Penrose Sec. Cllr Holt", "P Cllr Penrose"
 _LETTERED = re.compile(
     rf"(?<![\w.&])(?:P(?:r?[.:]|(?=\sCllr))|p(?:r?:|(?=\sCllr)))\s?{_TITLE}{_STOP}"
     rf"(?P<mover>{NAME})[,;./]?\s{{1,3}}(?:and\s)?"
@@ -339,7 +340,9 @@ _MOVER_STARTS = re.compile(
     r"|A(?=pprov)|i(?=ntrod)|I(?=ntrod)|o(?=[nN]\s)|O(?=[nN]\s)|u(?=pon\s)|U(?=pon\s)"
     r"|a(?=r\s|rna\s)|A(?=r\s|rna\s)|M(?=olta)|m(?=olta)|t(?=airg)|T(?=airg)|O(?=ffered\s)"
 )
-_SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp|UPP)|2(?=nd)|c(?=h?uidi)|C(?=uidi)")
+_SECONDER_STARTS = re.compile(
+    r"s(?=ec|upp)|S(?=ec|EC|upp|UPP)|2(?=nd)|c(?=h?uidi)|C(?=uidi)"
+)
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}(?:\)|\.(?<=[JS]r\.))?(?:,\s(?:as|by\sway\sof)\s(?:an\s)?amendment,?)?\s+(?:(?:also|then|duly)\s+)?"
