@@ -384,8 +384,8 @@ LAYOUTS = [
     ),
     # a column tells decisions where its head says so, and the table is of no plans
     (
-        "| Item | Talk | Decision |\n| --- | --- | --- |\n| Roof | It leaks. | Mend it. "
-        "|\n| Gate | It is rusty. | N/A |",
+        "| Item | Talk | Decision |\n| --- | --- | --- |\n| Roof | It leaks. | Mend "
+        "it. |\n| Gate | It is rusty. | N/A |",
         [("Mend it.", "resolved")],
     ),
     (

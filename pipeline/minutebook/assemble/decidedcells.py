@@ -36,19 +36,19 @@ _NOTHING = re.compile(
 )
 # what a planning authority answered: "Granted", "Permission refused", "Approved 4 May"
 _THEIRS = re.compile(
-    r"\W*(?:(?:planning|permission|application|appeal|conditional|consent|full|listed|building)\s)*"
+    r"\W{0,4}(?:(?:planning|permission|application|appeal|conditional|consent|full|listed|building)\s){0,4}"
     r"(?:granted|refused|permitted|permission|approved?|approval|withdrawn|allowed|dismissed"
     r"|consent|refusal|split\sdecision|gd|g|r|p)\b(?:\s(?:with|subject\sto)\sconditions)?"
-    r"[\W\d]*(?:[A-Z][a-z]{2,8}[\W\d]*)?",
+    r"[\W\d]{0,12}(?:[A-Z][a-z]{2,8}[\W\d]{0,12})?",
     re.IGNORECASE,
 )
 # columns that tell of applications, and of tasks
 _PLANS = re.compile(
-    r"\W*(?:planning|application|app\b|ref\b|reference|plan\b|address|location|site|proposal)",
+    r"\W{0,4}(?:planning|application|app\b|ref\b|reference|plan\b|address|location|site|proposal)",
     re.IGNORECASE,
 )
 _TASKS = re.compile(
-    r"\W*(?:agreed\s)?(?:actions?|tasks?|owners?|(?:by\s)?who(?:m)?|lead|responsib\w+|due|risks?)\b",
+    r"\W{0,4}(?:agreed\s)?(?:actions?|tasks?|owners?|(?:by\s)?who(?:m)?|lead|responsib\w+|due|risks?)\b",
     re.IGNORECASE,
 )
 # how a cell opens that tells a decision where its column may tell other things
