@@ -272,7 +272,7 @@ _KINDS = tuple(
             rf"|\bto note\b|\bnoted (?:the"
             rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
             rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|received and filed"
-            rf"|\b(?:(?:took|gained|drew) (?:\w+ )?assurance|[Pp](?:laced|ut) on file)\b"
+            rf"|\b(?:(?:took|gained) (?:\w+ )?assurance|[Pp](?:laced|ut) on file)\b"
             rf"|\b(?:accept|adopt|receiv)\w*\s(?:[\w ]{{1,30}}\s)?(?:as"
             rf"|for) information\b"
             rf"|placed?"
