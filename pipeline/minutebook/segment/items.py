@@ -28,6 +28,7 @@ from minutebook.segment.paired import lift_numbers, number_headings
 from minutebook.segment.paranumbers import (
     without_bare_lists,
     without_paragraph_numbers,
+    without_resolved_lists,
 )
 from minutebook.segment.printed import find_headings, heads_kind
 from minutebook.segment.titles import titles_document
@@ -97,6 +98,7 @@ def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) ->
     agenda = _find_agenda(source.text, paragraphs)
     every = find_headings(source, rosters, paragraphs)
     every = [x for x in every if x.start not in agenda]
+    every = without_resolved_lists(source.text, paragraphs, every)
     heading = [x for x in every if not x.labels]
     candidates = without_paragraph_numbers(
         source.text, _after_title(source.text, heading, rosters)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from minutebook.grammar.paragraphs import Paragraph
 from minutebook.segment.candidates import Candidate
 from minutebook.segment.chains import follows
 from minutebook.segment.cutting import DASHED
@@ -106,3 +108,47 @@ def _bare_lists(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
         run = [x] if x.number.value == 1 else []
     if len(run) >= _LEAST_LISTED:
         yield run
+
+
+# "It was resolved to authorise:", "RESOLVED that", "The Board agreed the following:"
+_RESOLVES = re.compile(
+    r"(?:RESOLVED|AGREED|RECOMMENDED|\b(?:[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended"
+    r"|[Aa]pproved?|authori[sz]ed?))\b(?:[^.:]{0,60}(?:\w\s?:[-–—]?|\bthat)|(?<=SOLVED)|(?<=solved)):?\s*$"
+)
+_LEAD_TAIL = 140  # characters of a paragraph's end that may lead to a list
+
+
+def without_resolved_lists(
+    text: str, paragraphs: Sequence[Paragraph], candidates: list[Candidate]
+) -> list[Candidate]:
+    """Return the places where items may begin, lists of what was resolved left out.
+
+    Under item 5 "It was resolved to authorise:" leads to "1. ..." and "2. ...": these
+    count anew, and do not go on from the items.
+    """
+    dropped: set[int] = set()
+    last: Candidate | None = None  # the number before: of the items, or of the list
+    item = 0  # the number of the item that the list stands in
+    for x in candidates:
+        if not (x.number and x.number.scheme == "int"):
+            continue
+        inside = last is not None and last.start in dropped
+        opens = item > 0 and x.number.value == 1 and x.style == "plain"
+        if inside and last is not None:
+            goes_on = x.index == last.index + 1 and follows(last, x)
+            drops = goes_on and x.number.value != item + 1
+        else:
+            drops = opens and _is_resolved(text, paragraphs, x.index - 1)
+        if drops:
+            dropped.add(x.start)
+        else:
+            item = x.number.value
+        last = x
+    return [x for x in candidates if x.start not in dropped]
+
+
+def _is_resolved(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a paragraph ends as what leads to a list of what was resolved."""
+    above = paragraphs[index]
+    tail = max(above.start, above.end - _LEAD_TAIL)
+    return index >= 0 and _RESOLVES.search(text, tail, above.end) is not None
