@@ -447,6 +447,11 @@ def _may_cut(
     if dashed:
         if _DATED_HEAD.match(rest):
             return False  # "Audit Committee - 3rd May 2021: noted"
+        nothing = _NOTHING.match(rest) is not None
+        if nothing and numbered and len(rest) < LEAST_CUT:
+            return True  # "Items that the clerk would take in private - none"
+        if is_capitals(head) and is_capitals(rest) and not nothing:
+            return False  # "URGENT ITEM - TO CONSIDER WHAT WAS RECEIVED LATE"
         known = standing_kind(head)
         again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
         if _in_capitals(head, rest) or (numbered and not again and _tells(rest)):
@@ -454,14 +459,14 @@ def _may_cut(
         if known:
             told = known == "apologies" and not is_sentence(head)
             told = told or (known == "interests" and _OF_WHOM.match(rest) is not None)
-            if told or _NOTHING.match(rest) or _DONE.match(rest):
+            if told or nothing or _DONE.match(rest):
                 return True  # "Apologies – Ann Bell, Tom Holt", "Police – no report"
             told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
             return told or (title_weight(rest) < 0 and len(rest) > 60)
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
-        told = told or _NOTHING.match(rest) is not None
+        told = told or nothing
         told = told or (not numbered and len(rest) > _LONGEST_PIECE)
-        if numbered and _SHORT_TAIL.match(rest) and not _NOTHING.match(rest):
+        if numbered and _SHORT_TAIL.match(rest) and not nothing:
             return False  # "Vacancy – co-option. The clerk had ..."
         return title_weight(head) >= (0.5 if numbered else 1.0) and told and not again
     if ":" in match[0]:

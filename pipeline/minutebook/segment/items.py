@@ -124,11 +124,13 @@ def _find_agenda(text: str, paragraphs: list[Paragraph]) -> range:
     """
     at = None
     for index, x in enumerate(paragraphs):
-        if not x.first.heading or x.end - x.start > _LONGEST_HALF:
+        if x.end - x.start > _LONGEST_HALF:
             continue
         words = text[x.start : x.end].strip(" :*").lower()
         if at is None and _AGENDA.fullmatch(words):
             at = index
+            if not x.first.heading:
+                return _listed_again(text, paragraphs[at:])
         alike = at is not None and paragraphs[at].first.heading == x.first.heading
         if at is not None and alike and _MINUTES.fullmatch(words):
             return range(paragraphs[at].end, x.start)
@@ -146,6 +148,21 @@ def _said_again(text: str, paragraphs: list[Paragraph]) -> range:
     told = {_bare(text, x) for x in paragraphs[close:] if x.first.heading}
     listed = [_bare(text, x) in told for x in paragraphs[1:close]]
     if len(listed) < _LEAST_ITEMS or 2 * sum(listed) <= len(listed):
+        return range(0)
+    return range(paragraphs[0].start, paragraphs[close].start)
+
+
+def _listed_again(text: str, paragraphs: list[Paragraph]) -> range:
+    """Return where an agenda and its list stand if the same numbers come again below.
+
+    `paragraphs` begin with its own heading, which is a line like any other.
+    """
+    lines = [text[x.start : x.end].lower() for x in paragraphs]
+    first = lines[1] if len(lines) > 1 and lines[1][0].isdigit() else "\n"
+    close = next((i for i, x in enumerate(lines) if i > 1 and x.startswith(first)), 0)
+    listed, below = lines[1:close], lines[close:]
+    again = sum(any(y.startswith(x) for y in below) for x in listed)
+    if len(listed) < _LEAST_ITEMS or 2 * again <= len(listed):
         return range(0)
     return range(paragraphs[0].start, paragraphs[close].start)
 
@@ -362,6 +379,7 @@ def _round_out(
     crowded = _crowded(candidates, chain, headed)
     numbered = {x.index for x in candidates if x.number}
     labelled = _find_labelled(text, candidates)
+    heading = _find_part_heads(candidates, numbered)
     added = _labels_above(text, candidates, chain)
     taken |= {x.index for x in added}
     for x in candidates:
@@ -377,9 +395,27 @@ def _round_out(
                 heads_kind(text, x, chain)
             ):
                 added.append(x)
-        elif _is_sub_item(x, chain, x.index + 1 in numbered):
+        elif _is_sub_item(x, chain, x.index + 1 in numbered, x.index in heading):
             added.append(x)
     return in_order([*chain, *added])
+
+
+def _find_part_heads(candidates: list[Candidate], numbered: set[int]) -> set[int]:
+    """Return where decimals stand that are headings one and all under their number.
+
+    Each is a line of its own with something under it: "3.1 Lamps" / "Al moved ...".
+    """
+    parts: dict[str, list[Candidate]] = defaultdict(list)
+    for x in candidates:
+        if x.number and x.number.scheme.startswith("dec:"):
+            parts[x.number.scheme].append(x)
+    return {
+        x.index
+        for of_one in parts.values()
+        if len(of_one) >= _LEAST_LABELLED
+        and all(x.alone and not x.told and x.index + 1 not in numbered for x in of_one)
+        for x in of_one
+    }
 
 
 def _labels_above(
@@ -466,8 +502,13 @@ def _lost_number(x: Candidate, chain: list[Candidate]) -> bool:
     return before is not None and after is not None and after.value - before.value == 2
 
 
-def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
-    """Say whether a number stands under one of the chain; `bare`: the next is below."""
+def _is_sub_item(
+    x: Candidate, chain: list[Candidate], bare: bool, heads: bool
+) -> bool:
+    """Say whether a number stands under one of the chain; `bare`: the next is below.
+
+    `heads`: it and its like are lines of their own, with something under each.
+    """
     assert x.number is not None
     if x.weight < _LEAST_PART or x.told:
         return False
@@ -477,7 +518,8 @@ def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None
         under = (f"dec:{owner.number.value}", f"dec:{owner.number.text}")
-        if x.alone and x.weight < (2.2 if bare or not x.heads_text else 1.7):
+        least = 2.2 if bare or not x.heads_text else 1.7
+        if x.alone and x.weight < least and not heads:
             return False
         return x.number.scheme in under or x.number.scheme.startswith(f"{under[0]}.")
     if x.weight < 2.2:
