@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.grammar.titlelines import title_before
 from minutebook.records import Item, RosterBlock, SourceDocument
-from minutebook.segment.agenda import find_agenda_items
+from minutebook.segment.agenda import find_agenda, find_agenda_items
 from minutebook.segment.appendix import without_appendix
 from minutebook.segment.candidates import Candidate
 from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
@@ -48,10 +48,6 @@ _LEAST_LABELS = 3  # labels in capitals: with fewer they are no manner of the pa
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
 _CERTAIN = 5.0  # weight of a heading that the page itself announces
 _PARTED = re.compile(r"\s{1,8}(?:[-–—]\s|[•●▪◦])|\.\s{1,8}[•●▪◦]")
-# what heads the two halves of a page that holds an agenda first
-_AGENDA = re.compile(r"(?:the\s|meeting\s)?agenda(?:\sitems)?")
-_MINUTES = re.compile(r"(?:the\s|meeting\s)?(?:minutes|notes)(?:\sof\sthe\smeeting)?")
-_LONGEST_HALF = 24  # characters of them
 _LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
 _MARKED = (*LEVELS, "bold", "boldlead", "capitals")
 _APART = ("closing", "forum")  # business that may stand between numbers
@@ -94,7 +90,7 @@ def find_items(
 def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) -> Choice:
     """Return what the rules choose: numbers that count up, or headings alike."""
     paragraphs = cut_paragraphs(source)
-    agenda = _find_agenda(source.text, paragraphs)
+    agenda = find_agenda(source.text, paragraphs)
     every = find_headings(source, rosters, paragraphs)
     every = [x for x in every if x.start not in agenda]
     heading = [x for x in every if not x.labels]
@@ -113,64 +109,6 @@ def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) ->
         rule,
         find_places(without_bare_lists(source.text, every, final), final, candidates),
         min((x.start for x in rosters), default=0),
-    )
-
-
-def _find_agenda(text: str, paragraphs: list[Paragraph]) -> range:
-    """Return where an agenda stands that the minutes follow; an empty range if none.
-
-    Two headings of one level say so: "Agenda", and further down "Minutes"; or the
-    headings further down say again what it lists.
-    """
-    at = None
-    for index, x in enumerate(paragraphs):
-        if x.end - x.start > _LONGEST_HALF:
-            continue
-        words = text[x.start : x.end].strip(" :*").lower()
-        if at is None and _AGENDA.fullmatch(words):
-            at = index
-            if not x.first.heading:
-                return _listed_again(text, paragraphs[at:])
-        alike = at is not None and paragraphs[at].first.heading == x.first.heading
-        if at is not None and alike and _MINUTES.fullmatch(words):
-            return range(paragraphs[at].end, x.start)
-    return range(0) if at is None else _said_again(text, paragraphs[at:])
-
-
-def _said_again(text: str, paragraphs: list[Paragraph]) -> range:
-    """Return where an agenda and its list stand if headings below repeat its entries.
-
-    `paragraphs` begin with its own heading.
-    """
-    close = next(
-        (i for i, x in enumerate(paragraphs) if i and x.first.heading), len(paragraphs)
-    )
-    told = {_bare(text, x) for x in paragraphs[close:] if x.first.heading}
-    listed = [_bare(text, x) in told for x in paragraphs[1:close]]
-    if len(listed) < _LEAST_ITEMS or 2 * sum(listed) <= len(listed):
-        return range(0)
-    return range(paragraphs[0].start, paragraphs[close].start)
-
-
-def _listed_again(text: str, paragraphs: list[Paragraph]) -> range:
-    """Return where an agenda and its list stand if the same numbers come again below.
-
-    `paragraphs` begin with its own heading, which is a line like any other.
-    """
-    lines = [text[x.start : x.end].lower() for x in paragraphs]
-    first = lines[1] if len(lines) > 1 and lines[1][0].isdigit() else "\n"
-    close = next((i for i, x in enumerate(lines) if i > 1 and x.startswith(first)), 0)
-    listed, below = lines[1:close], lines[close:]
-    again = sum(any(y.startswith(x) for y in below) for x in listed)
-    if len(listed) < _LEAST_ITEMS or 2 * again <= len(listed):
-        return range(0)
-    return range(paragraphs[0].start, paragraphs[close].start)
-
-
-def _bare(text: str, x: Paragraph) -> str:
-    """Return the words of a line in small letters, without its number or bullet."""
-    return (
-        text[x.start : x.end][:_LONGEST_LABEL].lower().strip(" \t\n.:)(•*-–0123456789")
     )
 
 
