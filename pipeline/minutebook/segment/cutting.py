@@ -461,10 +461,12 @@ def _may_cut(
             told = told or (known == "interests" and _OF_WHOM.match(rest) is not None)
             if told or nothing or _DONE.match(rest):
                 return True  # "Apologies – Ann Bell, Tom Holt", "Police – no report"
+            if _MONEY.search(rest[:60]):
+                return True  # "Treasurer's report - balance £320.18"
             told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
             return told or (title_weight(rest) < 0 and len(rest) > 60)
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
-        told = told or nothing
+        told = told or nothing or _IS_TO.match(rest) is not None
         told = told or (not numbered and len(rest) > _LONGEST_PIECE)
         if numbered and _SHORT_TAIL.match(rest) and not nothing:
             return False  # "Vacancy – co-option. The clerk had ..."
@@ -483,7 +485,8 @@ def _may_cut(
         one = any(map(str.isdigit, head))  # "Planning application 19/82: 4 Elm Road"
         if whole and (marked or one or not standing_kind(head)):
             return False  # "Growth hub: funding 2017-19" is one title
-        return standing_kind(head) is not None or title_weight(head) > 0
+        whole = numbered and not is_sentence(head) and is_sentence(rest[:160])
+        return whole or standing_kind(head) is not None or title_weight(head) > 0
     if len(words[-1]) <= 6 and not _VOWEL.search(words[-1]) and words[-1].isalpha():
         return False  # "Cmhlr", "Cllr", "Ltd": cut short, with a full stop
     if words[-1].lower().lstrip("(") in _SHORTENED:
@@ -501,6 +504,7 @@ _DATED_HEAD = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[a-z]{0,6},?(?:\s\d{4})?(?::|\.\s|\s[-–—]\s)"
 )
+_MONEY = re.compile(r"[£$€]\s?\d")
 _LEAST_REST = 25  # characters of a text behind "HEDGES - "
 _OF_WHOM = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b")
 # "Clerk to ring the county": a task, and no part of a title

@@ -23,6 +23,7 @@ from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.itemtables import name_items
 from minutebook.segment.levels import find_levels
+from minutebook.segment.manner import cut_alike
 from minutebook.segment.nested import find_parts
 from minutebook.segment.paired import lift_numbers, number_headings
 from minutebook.segment.paranumbers import (
@@ -82,6 +83,7 @@ def find_items(
         )
         chosen = in_order(found)
     chosen = without_appendix(source.text, choice.paragraphs, chosen)
+    chosen = cut_alike(source.text, chosen)
     chosen = number_headings(source.text, choice.paragraphs, chosen)
     chosen = name_items(source, choice.paragraphs, chosen)
     return _build(source.text, chosen, choice)
@@ -254,12 +256,12 @@ _OPENS_TITLE = re.compile(r"[^\w\n]{0,6}(?:DRAFT |UNCONFIRMED )?(?:MINUTES|NOTES
 
 
 def _is_title_line(x: Candidate) -> bool:
-    """Say whether one of the first lines is of the title: capitals, no text follows."""
-    return (
-        x.index < _TITLE_LINES
-        and x.style == "capitals"
-        and not (x.standing or x.heads_text)
-    )
+    """Say whether one of the first lines is of the title: capitals, no text follows.
+
+    The very first is, however it is set.
+    """
+    capitals = x.index < _TITLE_LINES and x.style == "capitals"
+    return (capitals or x.index == 0) and not (x.standing or x.heads_text)
 
 
 def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:

@@ -27,6 +27,7 @@ NUMBER = re.compile(
     (?P<body>
         (?<=[A-Z]/) \d{4}/[ ]\d{2,3} (?= [:.]? \s )             # GB/2122/ 007
       | \d{1,4} (?: [./\\_-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
+      | \d{1,4}[a-z]/\d{2,4} (?= [.:]? \s )                      # 41a/19
       | \d{5} (?= \.? [ ]{1,4} [A-Z] )                          # 14365 Police
       | (?-i: [IVX]{1,5} \. [A-Z] ) (?= \.?\s )          # II.B
       | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] | $ )   # 4a 4(a) 4 a.
@@ -156,6 +157,7 @@ _SMALL_PART = re.compile(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?")
 _MARKS = frozenset("/-_\\")  # in numbers that count through the years: 24/056
 _SIGNS = re.compile(r"[./\\_-]")
 _LETTER_BEHIND = re.compile(r"\s?\(?[a-zA-Z]\)?$")
+_LETTERED_YEAR = re.compile(r"(\d{1,4})[a-z]/(\d{2,4})")
 _LETTERED = re.compile(r"\d\s?\(?([a-zA-Z])\)?$")
 
 
@@ -163,6 +165,9 @@ def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
     small = _SMALL_PART.fullmatch(body)
     if small:
         return [(f"sub:{small[1]}", _roman(small[2]), 2)]
+    lettered = _LETTERED_YEAR.fullmatch(body)
+    if lettered:  # "41a/19", "41b/19" and then "42/19"
+        return [(f"code:*/{lettered[2]}", int(lettered[1]), 1)]
     body = body.replace("/ ", "/")
     parts = _SIGNS.split(_LETTER_BEHIND.sub("", body))
     letter = _LETTERED.search(body)
