@@ -442,9 +442,7 @@ def _lost_number(x: Candidate, chain: list[Candidate]) -> bool:
     return before is not None and after is not None and after.value - before.value == 2
 
 
-def _is_sub_item(
-    x: Candidate, chain: list[Candidate], bare: bool, heads: bool
-) -> bool:
+def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool, heads: bool) -> bool:
     """Say whether a number stands under one of the chain; `bare`: the next is below.
 
     `heads`: it and its like are lines of their own, with something under each.

@@ -11,7 +11,10 @@ from minutebook.segment.candidates import Candidate
 _LEAST = 4  # numbered headings: fewer show no manner
 _HALF, _MOST = 0.5, 0.75  # of them that end at the mark; that do, or hold it
 _LONGEST = 90  # characters of a heading before the mark
-_MARKS = (re.compile(r"\s{1,4}[-–—]\s{1,4}(?=\S)"), re.compile(r"\s?:(?:\s{1,4}|(?=[-–]))"))
+_MARKS = (
+    re.compile(r"\s{1,4}[-–—]\s{1,4}(?=\S)"),
+    re.compile(r"\s?:(?:\s{1,4}|(?=[-–]))"),
+)
 
 
 def cut_alike(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
