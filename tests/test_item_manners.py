@@ -503,11 +503,11 @@ LATER = {
     ),
     "a colon behind many words": (
         f"{ROSTER}1. Apologies: None.\n\n2. Minutes: Signed.\n\n3. Wish of the fair "
-        "committee to use the green in their jubilee week for stalls: The clerk read the "
+        "committee to use the green in their own week for stalls: The clerk read the "
         "letter. It was agreed.\n\n4. Next meeting: 4 April.\n",
         [
             *("Apologies", "Minutes"),
-            "Wish of the fair committee to use the green in their jubilee week for stalls",
+            "Wish of the fair committee to use the green in their own week for stalls",
             "Next meeting",
         ],
     ),
@@ -524,7 +524,7 @@ LATER = {
     ),
     "parts with a short line under each": (
         f"{ROSTER}1. Apologies\nNone.\n2. Motions\n2.1 Lamps in the lanes\n"
-        "Proposed: Jo Marsh\nIt fell.\n2.2 Fee for the van\nIt passed.\n3. AOB\nNone.\n",
+        "Proposed: Jo Bly\nIt fell.\n2.2 Fee for the van\nAgreed.\n3. AOB\nNone.\n",
         ["Apologies", "Motions", "Lamps in the lanes", "Fee for the van", "AOB"],
     ),
     "letters in the numbers of one minute": (
@@ -533,13 +533,13 @@ LATER = {
         ["Apologies", "Interests", "Finance", "Kiln"],
     ),
     "lines that break no sentence": (
-        f"{HEAD}Clerk: Lee Orr. Guests: Al Bly of the mill, Di Coe of the pond, Ed Dow\n\n"
+        f"{HEAD}Clerk: Lee Orr. Here: Al Bly of the mill, Di Coe of a pond, Ed Dow\n\n"
         "Adoption of Agenda\n\nIt was adopted.\n\nAdoption of Minutes\n\nAgreed.\n\n"
         "Correspondence\n\nA card came.\n\nAdjournment\n\nIt was late.\n",
         ["Adoption of Agenda", "Adoption of Minutes", "Correspondence", "Adjournment"],
     ),
     "the name of the body in bold": (
-        f"**Kiln Forum**\n\nNotes of 4 March 2024. Here: A Bell\n\n**Welcome**\n\n{SAID}"
+        f"**Kiln Forum**\n\nNotes of 4 May 2024. Here: A Bell\n\n**Welcome**\n\n{SAID}"
         f"**Open kilns**\n\n{SAID}**Next meeting**\n\n{TEXT}\n",
         ["Welcome", "Open kilns", "Next meeting"],
     ),

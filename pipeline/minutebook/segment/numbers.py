@@ -46,11 +46,12 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-# what a number must not be: "4 July", "10.30 am", "6 members", "2nd", "12 Elm Road"
+# what a number must not be (but "3. May fair" has one):
+# "4 July", "10.30 am", "6 members", "2nd", "12 Elm Road"
 _NOT_NUMBER = re.compile(
     rf"""
     (?<![.)]) \s{{0,6}} (?i: {_MONTHS} )\b
-      | \s{{0,6}} (?: (?i: {_MONTHS} )\b (?! /[A-Z] | \ [A-Za-z][a-z]{{3}} )  # 3. May fair
+      | \s{{0,6}} (?: (?i: {_MONTHS} )\b (?! /[A-Z] | \ [A-Za-z][a-z]{{3}} )
       | (?i: [ap]\.?m\b | hrs\b )
       | (?: hours? | minutes? | members? | people | copies | years? | days? | weeks?
           | months? | miles | metres | km | mph | others? | more | units? )\b

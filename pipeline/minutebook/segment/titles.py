@@ -312,7 +312,7 @@ def is_sentence(words: str) -> bool:
     (True, False)
     >>> is_sentence("Proposed closure of the library"), is_sentence("How it was spent")
     (False, False)
-    >>> is_sentence("Fees: Delegated Powers of the Clerk"), is_sentence("There was none")
+    >>> is_sentence("Fees: Delegated Powers of the Clerk"), is_sentence("It was late")
     (False, True)
     """
     if _TELLS.match(words):
