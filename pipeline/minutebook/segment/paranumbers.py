@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.segment.candidates import Candidate
@@ -15,6 +16,9 @@ from minutebook.segment.nested import GATHERS, HOLDS
 _SET_OFF = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead")
 _LEAST_OWNERS = 2  # items under which paragraphs are counted
 _LEAST_LISTED = 2  # lines of a list
+_LEAST_HEADS = 3  # headings under which paragraphs are counted through
+_COUNTED_ON, _MOST_PROSE = 0.8, 0.6  # of those that count on, that are sentences
+_SHORT = 20  # characters of a heading
 _PROSE = 0.4  # of the counted lines that are sentences: parts have titles
 
 
@@ -27,13 +31,37 @@ def without_paragraph_numbers(
     print. A part in bold of its own may stand among them.
     """
     counted = _counted(candidates)
-    if not counted:
-        return candidates
     prose = sum(x.told or _breaks_off(text, x) for x in counted)
-    if prose < _PROSE * len(counted):
-        return candidates
-    dropped = {id(x) for x in counted}
+    dropped = {id(x) for x in counted if prose >= _PROSE * len(counted)}
+    dropped |= {id(x) for x in _counted_through(text, candidates)}
     return [x for x in candidates if id(x) not in dropped]
+
+
+def _counted_through(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the paragraphs that are counted through under headings without numbers.
+
+    "Welcome" / "1. The chair opened the meeting." / "Minutes" / "2. They were agreed."
+    """
+    counted = [x for x in candidates if x.number and x.number.scheme == "int"]
+    first = {x.index for x in counted}
+    heads = [
+        x
+        for x in candidates
+        if x.number is None and x.alone and not x.told and x.index + 1 in first
+    ]
+    if len(heads) < _LEAST_HEADS or sum(x.standing is not None for x in heads) < 2:
+        return []
+    steps = [follows(a, b) for a, b in pairwise(counted)]
+    prose = sum(x.style == "plain" and _tells(text, x) for x in counted)
+    counts_on = sum(steps) >= _COUNTED_ON * len(steps)
+    return counted if counts_on and prose >= _MOST_PROSE * len(counted) else []
+
+
+def _tells(text: str, x: Candidate) -> bool:
+    """Say whether a numbered line is a sentence: it tells, or a full stop ends it."""
+    stopped = text[x.title_end : x.title_end + 1] == "." and not x.standing
+    long = x.title_end - x.title_start > _SHORT
+    return x.told or (long and (stopped or _breaks_off(text, x)))
 
 
 def _counted(candidates: list[Candidate]) -> list[Candidate]:
