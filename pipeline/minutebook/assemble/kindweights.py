@@ -33,7 +33,7 @@ Weights = Mapping[str, tuple[int, ...]]  # hundredths: they sum alike in any ord
 
 
 def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision]:
-    """Yield the decisions, those of a doubtful kind with the likeliest."""
+    """Yield the decisions, each of the likeliest kind."""
     weights = read_weights("kind_weights.tsv")
     for decision, shown in zip(decisions, show(scope, decisions), strict=True):
         sure = decision.rule == ANSWERED  # "Object: it was approved too soon"
