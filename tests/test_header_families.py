@@ -200,8 +200,8 @@ COUNCILS = [
     ("London Borough of Marl\nHealth Board\n4 May 2016", "London Borough of Marl"),
     ("Marl Primary School\nBoard of Trustees\n4 May 2016", "Marl Primary School"),
     (
-        "MARL SCHOOL\nResources Committee of the Governing Board\n4 May 2016",
-        "MARL SCHOOL",
+        "Marl School\nResources Committee of the Governing Board\n4 May 2016",
+        "Marl School",
     ),
     (
         "Marl School Division No. 7\nMeeting of the Board of Trustees\n4 May 2016",

@@ -52,6 +52,8 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 word = word.removesuffix("’s") if word not in listed else word
             if word not in listed or token.start < taken:
                 continue
+            if FILED.search(view, max(0, token.start - 2), token.start):
+                continue
             for form, _, cue in listed[word]:
                 end = token.start + len(form)
                 if view[token.start : end].replace("'", "’") != form:
@@ -81,6 +83,9 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
     return found
+
+
+FILED = re.compile(r"\d/$")  # 24/00123/(HSE): a kind of application, no executive
 
 
 def party_end(view: str, end: int) -> int:
