@@ -52,8 +52,6 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 word = word.removesuffix("’s") if word not in listed else word
             if word not in listed or token.start < taken:
                 continue
-            if FILED.search(view, max(0, token.start - 2), token.start):
-                continue
             for form, _, cue in listed[word]:
                 end = token.start + len(form)
                 if view[token.start : end].replace("'", "’") != form:
@@ -63,7 +61,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 taken = end
                 if _is_place(tokens, number, end):
                     break
-                hidden = in_title(view, token.start)
+                hidden = in_title(view, token.start) or FILED.match(view, token.start)
                 if hidden or _is_thing(view, form, end):
                     break
                 if is_landmark(view, token.start):
@@ -85,7 +83,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
     return found
 
 
-FILED = re.compile(r"\d/$")  # 24/00123/(HSE): a kind of application, no executive
+FILED = re.compile(r"(?<=\d/)")  # 24/00123/(HSE): a kind of application, no executive
 
 
 def party_end(view: str, end: int) -> int:
