@@ -192,6 +192,8 @@ def test_yearless(
 # Each runs through the stage, for a document of 4 July 2016
 STAGE = [
     ("left uncut until August next year", ["2017-08"]),
+    ("it would be kept until at least March", ["2017-03"]),
+    ("Record No. RC/12/07/Oct/09 was made", []),
     ("the fair in May last year", ["2015-05"]),
     ("an order had been made on 10 June", ["2016-06-10"]),
     (

@@ -169,11 +169,25 @@ WHOLES = [
         "Licensing Committee",
     ),
     ("Marl Homes Ltd\nBoard meeting\n4 May 2016", "Marl Homes Ltd Board"),
+    (
+        "Marl Learning Trust\nHolt Academy – Local Governing Body\n4 May 2016",
+        "Local Governing Body",
+    ),
+    (
+        "Council of the RURAL MUNICIPALITY OF MARL NO. 12\n4 May 2016",
+        "Council of the RURAL MUNICIPALITY OF MARL NO. 12",
+    ),
+    (
+        "MARL COURT (HOLT) COMPANY LIMITED\nMinutes of the AGM",
+        "Marl Court (Holt) Company Limited",
+    ),
+    ("Notes of 4 May 2016\n\nMembers of the Marl Youth Club met in the park.", None),
+    ("Notes of 4 May 2016\n\nThe Marl Walking Group met the Chair on site.", None),
 ]
 
 
 @pytest.mark.parametrize(("head", "body"), WHOLES)
-def test_board_takes_the_name_of_its_whole(head: str, body: str) -> None:
+def test_board_takes_the_name_of_its_whole(head: str, body: str | None) -> None:
     assert meeting(head, "minutes.txt")["body"] == body
 
 
@@ -185,6 +199,14 @@ COUNCILS = [
     ("Royal Borough of Marl\nCabinet\n4 May 2016", "Royal Borough of Marl"),
     ("London Borough of Marl\nHealth Board\n4 May 2016", "London Borough of Marl"),
     ("Marl Primary School\nBoard of Trustees\n4 May 2016", "Marl Primary School"),
+    (
+        "Marl School\nResources Committee of the Governing Board\n4 May 2016",
+        "Marl School",
+    ),
+    (
+        "Marl School Division No. 7\nMeeting of the Board of Trustees\n4 May 2016",
+        "Marl School Division No. 7",
+    ),
 ]
 
 

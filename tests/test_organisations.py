@@ -681,6 +681,46 @@ DEALT_WITH = [
     ("Active Zorbex would fund the coaching", ["Active Zorbex"]),
     ("A resident of Zorbex Drove complained of noise", []),
     ("several complained about Zorbex Broadvue", ["Zorbex Broadvue"]),
+    # a council that only its kind names, without the article
+    ("the steps were turned down by County in 2019", ["County"]),
+    ("Refused by District. Seen.", ["District"]),
+    ("County's target is 28 days", ["County"]),
+    ("The Derby County fans said no", []),
+    ("Borough councillors have been told", []),
+    ("a letter from District 4 was read", []),
+    # short names said in one breath with another body
+    ("HarrowALC and Marsh Council wrote", ["HarrowALC", "Marsh Council"]),
+    # to whom it is recommended
+    ("RECOMMENDED (to Executive) that it be so", ["Executive"]),
+    ("RECOMMENDED TO SENATE: that it be so", ["SENATE"]),
+    ("Recommended to executive members", []),
+    # what a field is called
+    (
+        "to the Communities and Place Overview and Scrutiny Committee",
+        ["Communities and Place Overview and Scrutiny Committee"],
+    ),
+    ("Place: Marsh Scrutiny Committee", ["Marsh Scrutiny Committee"]),
+    # prices with the firm in brackets
+    (
+        "Quotes were £64 (Bell Vane) and £82 (Arc & Line)",
+        ["Arc & Line", "Bell Vane"],
+    ),
+    ("The balance was £64 (Bell Vane) and £82 (Arc Line)", []),
+    # rows of payments: who is paid, then for what
+    (
+        "Accounts to pay:\nZorbex Services\tLawn supply\t£8.10\n"
+        "7\tMarlo Vane (net)\tPlants for tubs\t£9.00\nMowing\tEdging\t£2.00",
+        ["Marlo Vane", "Zorbex Services"],
+    ),
+    (
+        "Date\tFor\tPayee\tSum\n4/3/24\tRopes\tZorbex Hale\t9.00\n",
+        ["Zorbex Hale"],
+    ),
+    ("Receipts\nZorbex Hale\tRent\t£9.00", []),
+    # no executive, no football: kinds of applications and papers
+    ("(a) 23/01877/HSE rear dormer", []),
+    ("the contents of Document FA", []),
+    ("Letters have gone to families. Zorbings have fallen.", []),
 ]
 
 

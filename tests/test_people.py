@@ -110,6 +110,7 @@ NAMED = [
     ("Action: Ada Penrose/Tom Holt", ["Ada Penrose", "Tom Holt"]),
     ("Rose Penrose will write. Mark Holt agreed.", ["Rose Penrose", "Mark Holt"]),
     ("Thomas (Tosh) Penrose sang.", ["Thomas (Tosh) Penrose"]),
+    ("Ada Penrose, Public Works Foreman, gave a report.", ["Ada Penrose"]),
 ]
 
 NOBODY = [

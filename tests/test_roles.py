@@ -44,6 +44,10 @@ def roles(
 
 
 NAMES = [
+    # for how long it is held
+    ("Ada was elected Mayor for the Municipal Year 2012/13", ["Mayor"]),
+    ("Ada was elected Deputy Mayor for the ensuing year", ["Deputy Mayor"]),
+    ("the Minister for the Civic Centre", ["Minister for the Civic Centre"]),
     (
         "the Mayor Pro-Tem and the President Pro Tem",
         ["Mayor Pro-Tem", "President Pro Tem"],

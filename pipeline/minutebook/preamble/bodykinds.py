@@ -139,7 +139,7 @@ SMALL_WORDS = {
 
 
 _BARE = re.compile(
-    r"""^(?!full\s+(?:council|governing\s+body)$)
+    r"""^(?!(?:full\s+(?:council|governing\s+body)|local\s+governing\s+body)$)
     (?:(?:above|full|parish|town|community|city|county|district|borough|local|said
     |whole|executive|ordinary|named|our|management)\s+){0,3}
     (?:council|board|committee|court|governing\s+body|governors|trustees
@@ -372,7 +372,7 @@ _FULL = re.compile(r"full\s+council$", re.I)
 
 # "Elm Ridge School District No. 88", "District of Penmere"
 _DISTRICT = re.compile(
-    r"\bdistrict\s+(?:no\.?\s*|#)?\d{1,4}\W*$|^district\s+of\b"
+    r"\b(?:district|school\s+division)\s+(?:no\.?\s*|#)?\d{1,4}\W*$|^district\s+of\b"
     r"|(?-i:\b[A-Z]{0,4}(?:FPD|CSD|USD|ISD|PUD))(?:\s+(?:no\.?\s*|#)?\d{1,4})?$",
     re.I,
 )

@@ -143,7 +143,8 @@ _STATE_BOARD = re.compile(r"(?<=\W)(?:board|commission|panel)\b", re.I)
 _ITS_BOARD = re.compile(
     r"^(?:library |trust |governing )?board(?: of (?:\w+ )?\w+)?$|council of governors$"
     r"|^(?:full )?governing body$|^parent council$|^(?:parochial church council|pcc)$"
-    r"|^(?:lgb|local governing body|pta|senate|court)$",
+    r"|^(?:lgb|local governing body|pta|senate|court)$"
+    r"|committee of the (?:full )?governing (?:board|body)$",
     re.I,
 )
 

@@ -76,9 +76,10 @@ _THE_MINUTES = re.compile(
 )
 
 
-# "The Board of Marl School District met in regular session": its subject
+# "The Board of Marl School District met in regular session": its subject; who "met the
+# clerk", or "met its costs", held no meeting
 _CAME_TOGETHER = re.compile(
-    r"""\s(?:met|convened|assembled
+    r"""\s(?:(?:met|convened|assembled)(?!\s(?:all|before|with|the|its|their|his|her|up)\b)
     |h(?:eld|olds)\s(?:its|their|an?|the)\b[^\n.]{0,50}?\b(?:meeting|session|agm))\b""",
     re.I | re.X,
 )
@@ -319,8 +320,14 @@ def _in_sentences(text: str, head_end: int) -> Iterator[Naming]:
             named = cut_name(text, lead.end(), verb.start(), "body-x-met", 6)
             if not named or named.end != verb.start() or named.name[0].isdigit():
                 continue
-            if looks_named(named.name):
+            if looks_named(named.name) and not _SOME_OF.match(named.name):
                 yield named
+
+
+# "Members of the Holt Youth Club met in the park": no meeting of the club
+_SOME_OF = re.compile(
+    r"(?:\w+\s)?(?:members|residents|representatives|volunteers)\b", re.I
+)
 
 
 _LAST = re.compile(r"(?:last|previous|latest)\b", re.I)

@@ -29,12 +29,13 @@ _CHAR = (
 # what may be a name in a heading, over several lines
 TEXT = rf"{_CHAR}{{1,90}}?(?:{_BREAK}{_CHAR}{{1,70}}?){{0,3}}?"
 # "(every Monday)" ends a name; "Marl Data Standards (MDS) Working Group" goes on, as
-# does "Licensing (Appeals) Sub-Committee"
+# does "Licensing (Appeals) Sub-Committee", or "Marl Court (Holt) Company Ltd"
 BRACKET = (
     r"\((?!(?-i:[A-Z]){2,8}\)\s(?!(?:meeting|minutes|notes|agenda|annual|regular|special"
     r"|monthly)\b)(?-i:[A-Z]))"
     r"(?![^()\n]{3,40}\)\s(?:(?:joint|select|sub)[ -]?)?(?:committee|panel|forum|board"
     r"|commission|working\s(?:party|group)|task\sgroup)\b)"
+    r"(?![^()\n]{2,40}\)\s(?:[\w&'’-]{1,20}\s){0,4}(?:limited|ltd|llp|plc|cic)\b)"
 )
 _BRACKET = re.compile(BRACKET, re.I)
 # Words that never begin the name of a body: "Minutes of the last", "3rd", "Draft"
@@ -169,8 +170,9 @@ _HELD = re.compile(
 )
 # "R.M. of Low Fold No. 312"
 _RURAL = re.compile(
-    r"(?:r\.?m\.?|rural municipality|municipal district|county) of [^,]{2,40} "
-    r"no\.? ?\d{1,3}$",
+    r"(?:council\sof\s(?:the\s)?)?"
+    r"(?:r\.?m\.?|rural\smunicipality|municipal\sdistrict|county)\sof\s[^,]{2,40}\s"
+    r"no\.?\s?\d{1,3}$",
     re.I,
 )
 # "Ada Holt, Planning Officer, Low Fold Council": whose letter it is, not its name
@@ -190,7 +192,8 @@ _STATE = re.compile(
 )
 # "Fire District 7 Minutes": a number that belongs to the name
 _DISTRICT_NUMBER = re.compile(
-    r".{0,7}(?:district|[fcp][psu]d|[iu]sd)\s(?:no\.?\s?|#)?\d{1,4}\b", re.I | re.S
+    r".{0,7}(?:district|division|[fcp][psu]d|[iu]sd)\s(?:no\.?\s?|#)?\d{1,4}\b",
+    re.I | re.S,
 )
 # "Board of Directors Ada Holt, President Bo Reed, Treasurer": a line runs on
 _RUN_ON = re.compile(

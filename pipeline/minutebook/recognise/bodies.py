@@ -61,7 +61,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 taken = end
                 if _is_place(tokens, number, end):
                     break
-                hidden = in_title(view, token.start)
+                hidden = in_title(view, token.start) or FILED.match(view, token.start)
                 if hidden or _is_thing(view, form, end):
                     break
                 if is_landmark(view, token.start):
@@ -81,6 +81,9 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
     return found
+
+
+FILED = re.compile(r"(?<=\d/)")  # 24/00123/(HSE): a kind of application, no executive
 
 
 def party_end(view: str, end: int) -> int:

@@ -39,6 +39,7 @@ BEFORE = re.compile(
           |published|commissioned|required|requested|proposed|supported|agreed|approved
           |awarded|handled|monitored|maintained|installed|offered|set[ ]up|granted
           |refused|rejected|declined|adopted|imposed|levied)[ ]by
+      | turned[ ]down[ ]by
       | (?:advised|arranged|attended|audited|chased|checked|chosen|collected|completed
           |considered|designed|discussed|elected|facilitated|inspected|investigated
           |invited|nominated|painted|planted|printed|recommended|repaired|replaced
@@ -115,6 +116,10 @@ DID = re.compile(
 )
 
 
+# RECOMMENDED TO (SENATE):   recommended (to (Executive))
+RECOMMENDED = re.compile(r"\brecommend(?:ed|s|ation)?[ ]\(?to[ ]$", re.IGNORECASE)
+
+
 def acts_alone(view: str, start: int, end: int) -> bool:
     """Return whether "the" leads to a lone word for a body that acts or is dealt with.
 
@@ -123,7 +128,7 @@ def acts_alone(view: str, start: int, end: int) -> bool:
     """
     before = view[max(0, start - 44) : start]
     if before[-4:].casefold() != "the ":
-        return False
+        return bool(RECOMMENDED.search(before))
     if AFTER.match(view, end) or DID.match(view, end):
         return not before.endswith((" in the ", " of the ", " at the "))
     led = bool(ENDS.match(view, end)) and asks_before(before)
@@ -354,7 +359,8 @@ HANDS = re.compile(
 # Zorbex have quoted   Zorbex has agreed   Zorbex will supply
 ACTS = re.compile(
     r"""[ ](?:
-        have[ ](?:also[ ]|now[ ]|not[ ]|since[ ]|very[ ]kindly[ ]|kindly[ ])?(?!been)
+        have[ ](?:also[ ]|now[ ]|not[ ]|since[ ]|very[ ]kindly[ ]|kindly[ ])?
+          (?!been|gone|fallen|risen|grown|arisen|increased|decreased|dropped|doubled)
         [a-z]+(?:ed|en|ne|ought|ade|ven)\b
       | (?:has|had)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?
         (?:agreed|offered|quoted|withdrawn|confirmed|replied|advised|provided|supplied

@@ -69,7 +69,7 @@ _SURELY_FUTURE = leaping(
     r"(?:will be held (?:on|in)|next meeting(?: is| will be)?:?(?: on)?"
     r"|to be held (?:on|in)|take place (?:on|in)|deadline(?: is| of)?:?|due:?"
     r"(?: by| on)?"
-    r"|closing date:?) (?:the )?$",
+    r"|closing date:?|until (?:at least|after|the end of)) (?:the )?$",
     re.IGNORECASE,
 )
 # "August next year"
@@ -164,9 +164,12 @@ def _is_numbering(text: str, hit: DateHit, numbered: Counter[str]) -> bool:
 
 def _is_item_number(context: Context, hit: DateHit) -> bool:
     """Return whether "07/07" numbers an item, or "07/07/02" a paragraph of it."""
+    text = context.source.text
+    if hit.style == "month" and text[hit.start - 1 : hit.start] == "/":
+        return bool(_REFERENCE.search(text, max(0, hit.start - 12), hit.start))
     if hit.style not in ("numeric", "slash"):
         return False
-    items, text = context.sections.items, context.source.text
+    items = context.sections.items
     at = bisect_right(items, hit.start, key=attrgetter("start")) - 1
     number = items[at].number if at >= 0 else None
     if number is None or len(number) < _LEAST_NUMBER or not number[-1].isdigit():
@@ -175,6 +178,9 @@ def _is_item_number(context: Context, hit: DateHit) -> bool:
     if hit.style == "slash":
         return opens and items[at].start == hit.start
     return opens and text.startswith((f"{number}/", f"{number}."), hit.start)
+
+
+_REFERENCE = re.compile(r"\d/\d{1,3}/$")  # "Record No. RC/12/07/Oct/09"
 
 
 # "moved from 1 to 8 November": two days, and no time between them

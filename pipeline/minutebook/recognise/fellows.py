@@ -71,6 +71,7 @@ def find_fellows(
     """
     taken = sorted((x.start, x.end) for x in found)
     listed = (*_instances(view), *_behind_colons(view), *_between(view, found))
+    listed = (*listed, *_joined(view, found))
     for start, end in (*listed, *_labelled(view)):
         name = fold(view[start:end])
         if not _overlaps(taken, start, end) and may_be_body(name, home):
@@ -128,6 +129,28 @@ def _between(view: str, found: list[Found]) -> Iterator[tuple[int, int]]:
         match = BETWEEN.match(view, before.end, after.start)
         for each in EACH.finditer(view, *match.span("names")) if match else ():
             yield each.span()
+
+
+# (HarrowALC) and (Quarry Council),  (QuarryPCC), the (Marsh Trust)
+JOINED = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z][a-z]{1,8}[A-Z]{2,5})"
+    r"(?:,|,?[ ](?:and|&))[ ](?:the[ ])?$"
+)
+
+
+def _joined(view: str, found: list[Found]) -> Iterator[tuple[int, int]]:
+    """Yield the coined short name that is said in one breath with a known body.
+
+    >>> view = "HarrowALC and Quarry Council have written"
+    >>> council = Found(14, 28, "Quarry Council", "org-head-council", 0.85)
+    >>> list(_joined(view, [council]))
+    [(0, 9)]
+    """
+    for x in found:
+        if view.endswith((", ", " and ", " & ", " the "), 0, x.start) and (
+            name := JOINED.search(view, max(0, x.start - 28), x.start)
+        ):
+            yield name.span("name")
 
 
 def may_be_body(name: str, home: frozenset[str]) -> bool:

@@ -282,6 +282,7 @@ def _list_goes_on(tokens: list[Token], comma: int) -> bool:
     return any(x.fold in ("and", "&") for x in tokens[comma + 1 : comma + 7])
 
 
+LETTERED_PAPERS = frozenset(["annex", "appendix", "doc", "document", "paper", "report"])
 NUMBERED = frozenset(["brownies", "guides", "rainbows", "cubs", "beavers", "scouts"])
 NUMBERED |= {"regiment", "battalion", "scout group", "group", "cadets"}
 # Marsh School District (No. 12)
@@ -336,6 +337,8 @@ def _judge(
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
+    if "short" in flags and start < first and tokens[first - 1].fold in LETTERED_PAPERS:
+        return None
     stop = stop if generic else nation_end(view, stop)
     name = fold(view[begin:stop])
     if generic and start == first and _is_rest(tokens, first):
@@ -353,9 +356,10 @@ def _judge(
     if _vetoed(tokens, end, flags):
         return None
     alone = end - start == 1 and head in ACTING and acts_alone(view, begin, stop)
-    if not (alone or _is_enough(head, flags, words, end > last, generic)):
-        return None
-    if not is_shown(view, begin, stop, head, flags, words):
+    if not alone and not (
+        _is_enough(head, flags, words, end > last, generic)
+        and is_shown(view, begin, stop, head, flags, words)
+    ):
         return None
     weak = "weak" in flags
     rule = "org-head-" + head.replace(" ", "-").replace("&", "and")

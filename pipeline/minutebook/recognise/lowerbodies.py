@@ -113,9 +113,15 @@ NO_LOWER = frozenset(
 # the (City) has agreed   a letter from the (Borough)
 _PLACES = (
     *("City", "County", "Borough", "Shire", "Township", "University"),
-    *("Province", "State", "Region"),
+    *("Province", "State", "Region", "District"),
 )
-PLACE_BODY = re.compile(rf"(?:{'|'.join(_PLACES)})\b(?![ ][A-Z&]|[ ]and\b)")
+# refused by (District),  (County)'s target,  (Borough) have said  -  but Derby (County)
+NO_ARTICLE = frozenset(["County", "Borough", "District"])
+PART_OF_NAME = re.compile(r"(?:\b[A-Z][\w’'-]*|[^\w\n.:;,?!)•–-])[ ]$")
+ITS_OWN = re.compile(r"[’']s[ ][a-z]")
+PLACE_BODY = re.compile(
+    rf"(?:{'|'.join(_PLACES)})\b(?![ ](?:[A-Z&\d]|and\b|councillors?\b))"
+)
 # the Mayor's office   the Auditor General’s office
 OFFICE = re.compile(
     r"(?<![\w’'-])(?!The[ ]|Our[ ])(?:[A-Z][a-z]{2,14}[ ](?:(?:&|and)[ ])?){0,2}"
@@ -146,11 +152,24 @@ def find_lower_bodies(view: str) -> list[Found]:
     found += [
         Found(*m.span(), m[0], "org-place-acts", 0.5, True)
         for m in matches_at(PLACE_BODY, view, _PLACES)
-        if view[max(0, m.start() - 4) : m.start()] in ("the ", "The ")
-        and has_cue(view, *m.span())
+        if _place_acts(view, *m.span())
     ]
     found += _offices(view)
     return sorted(found)
+
+
+def _place_acts(view: str, start: int, end: int) -> bool:
+    """Return whether a lone "the City", or "County" without the article, is dealt with.
+
+    >>> _place_acts("refused by District.", 11, 19), _place_acts("in District 4", 3, 11)
+    (True, False)
+    """
+    place = view[start:end]
+    if view[max(0, start - 4) : start] in ("the ", "The "):
+        return place != "District" and has_cue(view, start, end)
+    if place not in NO_ARTICLE or PART_OF_NAME.search(view, max(0, start - 24), start):
+        return False
+    return has_cue(view, start, end) or ITS_OWN.match(view, end) is not None
 
 
 def _kinds_in(view: str) -> tuple[str, ...]:

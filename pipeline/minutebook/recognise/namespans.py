@@ -30,6 +30,7 @@ from minutebook.recognise.nametokens import (
     is_slip,
     kinds_of_words,
 )
+from minutebook.recognise.wordlists import flags_of
 
 # "thanked Tam Okoro", "seconded by Okoro"
 _TO_WHOM = re.compile(
@@ -456,6 +457,7 @@ class NameFinder:
             and first.fold in kinds_of_words()["known-surname"]
             and not first.caps
             and not self._scene.is_common(first)
+            and first.fold not in flags_of("role_heads")  # Public Works Foreman
             and self._scene.after_office(index)
             and (second is None or second.barred)
         )

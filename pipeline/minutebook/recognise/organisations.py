@@ -39,6 +39,7 @@ from minutebook.recognise.lowerbodies import find_lower_bodies
 from minutebook.recognise.model import is_on
 from minutebook.recognise.nations import find_national
 from minutebook.recognise.owners import find_owners
+from minutebook.recognise.paidrows import payment_rows
 from minutebook.recognise.payees import find_bidders, find_granted, find_paid
 from minutebook.recognise.runs import LINKS, Reading, fold, without
 from minutebook.recognise.sections import find_offices, find_sections
@@ -117,7 +118,8 @@ def find_dealing(context: Context, rest: Reading, found: list[Found]) -> list[Fo
     )
     found = settled_with(found, find_dealt_with(view, runs, found, home))
     found = settled_with(found, find_bidders(context.joined, view))
-    found = settled_with(found, find_paid(view, runs, found))
+    rows = payment_rows(context.source.text)
+    found = settled_with(found, find_paid(view, runs, found, rows))
     found = settled_with(found, find_granted(view, runs, found))
     found = settled_with(found, find_writers(view, runs, found))
     found = settled_with(found, find_fellows(view, found, home))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,7 @@ from minutebook.grammar.anchors import has_word
 from minutebook.grammar.leaps import leaping
 from minutebook.recognise.heads import Found, name_end
 from minutebook.recognise.kinds import GOINGS_ON
+from minutebook.recognise.paidrows import Row
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
 
@@ -66,19 +68,22 @@ ENDS = ("ing", "ed", "tion", "ment")  # of words that name no firm
 
 
 def find_paid(
-    view: str, runs: list[list[Token]], found: list[Found]
+    view: str, runs: list[list[Token]], found: list[Found], rows: list[Row]
 ) -> Iterator[Found]:
     """Yield the names that stand before an amount in a list of payments or quotes.
 
     >>> from minutebook.recognise.runs import find_runs
     >>> view = "Accounts for payment: Zorbex £40.00"
-    >>> [x.name for x in find_paid(view, list(find_runs(view)), [])]
+    >>> [x.name for x in find_paid(view, list(find_runs(view)), [], [])]
     ['Zorbex']
     """
     heads = [run[0].start for run in runs]
     taken = sorted((x.start, x.end) for x in found)
+    yield from _in_rows(view, runs, taken, rows)
     place = 0
     for amount in AMOUNT.finditer(view):
+        if _row_at(rows, amount.start()):
+            continue
         begin = max(place, line_of(view, amount.start()))
         begin = max(begin, amount.start() - 120)
         place = amount.end()
@@ -98,6 +103,40 @@ def find_paid(
             yield Found(start, end, fold(view[start:end]), "org-payee", 0.55)
 
 
+# what else the payee's cell may say: Zorbex( (printing)),  Zorbex( - mowing)
+REMARK = re.compile(r"[ ]{0,3}(?:$|[(,–—-]|(?:for|re)\b)")
+
+
+def _row_at(rows: list[Row], place: int) -> Row | None:
+    """Return the row of a table of payments that a place is in."""
+    number = bisect_right(rows, (place, math.inf)) - 1
+    return rows[number] if number >= 0 and place < rows[number].high else None
+
+
+def _in_rows(
+    view: str,
+    runs: list[list[Token]],
+    taken: list[tuple[int, int]],
+    rows: list[Row],
+) -> Iterator[Found]:
+    """Yield the names that fill the payee's cell in a table of payments."""
+    heads = [run[0].start for run in runs]
+    for row in rows:
+        number = bisect_left(heads, row.start)
+        if number == len(heads) or heads[number] != row.start:
+            continue
+        name = payee(runs[number], view)
+        end = name_end(name[-1]) if name else 0
+        if not name or not REMARK.match(view[end : row.end]):
+            continue
+        if _overlaps(taken, row.start, end):
+            continue
+        if row.titled or is_paying(view, row.start, row.high):
+            yield Found(
+                row.start, end, fold(view[row.start : end]), "org-paid-row", 0.55
+            )
+
+
 # The following grants were agreed:   to allocate the following
 GRANTING = leaping(
     r"\b(?:grants?|donations?|contributions?|allocat(?:e|ed|ions?)|award(?:s|ed)?)\b",
@@ -105,6 +144,11 @@ GRANTING = leaping(
 )
 # £40 (for) Zorbex Harriers   £40( - )Little Acorns
 GIVEN_TO = re.compile(r"[ ](?:(?:for|to)[ ](?:[Tt]he[ ])?|[-–:][ ])(?=[A-Z])")
+# quotes were £40 (Zorbex Hale) and £52 (Marsh & Vane)
+OFFERED_BY = re.compile(r"[ ]\((?=[A-Z][\w’'&.-]*[ ][A-Z&])")
+OFFERS = re.compile(r"\b(?:quot(?:es?|ations?)|tenders?|prices|bids)\b", re.IGNORECASE)
+CLOSES = re.compile(r"\)")
+NEAR = 160  # characters over which the prices of one sentence stand
 # where an entry of the list ends
 GIVEN_ENDS = re.compile(r"[ ]?[.,;]?(?:\n|[ ]?$|[ ](?:and[ ])?[£$€])")
 
@@ -123,6 +167,7 @@ def find_granted(
     taken = sorted((x.start, x.end) for x in found)
     for amount in AMOUNT.finditer(view):
         given = GIVEN_TO.match(view, amount.end())
+        given = given or OFFERED_BY.match(view, amount.end())
         number = bisect_left(heads, given.end()) if given else len(heads)
         if not given or number == len(heads) or heads[number] != given.end():
             continue
@@ -133,9 +178,11 @@ def find_granted(
         if not GOINGS_ON.isdisjoint(folds):
             continue  # £40 for Marsh Christmas Lights
         start, end = name[0].start, name_end(name[-1])
-        if not GIVEN_ENDS.match(view, end) or _overlaps(taken, start, end):
+        offered = view[start - 1] == "("
+        ends, told = (CLOSES, OFFERS) if offered else (GIVEN_ENDS, GRANTING)
+        if not ends.match(view, end) or _overlaps(taken, start, end):
             continue
-        if GRANTING.search(view, max(0, start - REACH), start):
+        if told.search(view, max(0, start - (NEAR if offered else REACH)), start):
             yield Found(start, end, fold(view[start:end]), "org-granted", 0.5)
 
 

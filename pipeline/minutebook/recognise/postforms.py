@@ -27,6 +27,12 @@ HOW_THERE = re.compile(
     r"|(?:until|from|for|left|arrived|items?)[ ][^()]{1,30})\)$",
     re.IGNORECASE,
 )
+# Mayor( for the Municipal Year)   Chairman( for the ensuing civic year)
+FOR_YEAR = re.compile(
+    r"[ ]for[ ]the[ ](?:(?:municipal|civic|council|mayoral|coming|ensuing|next|new"
+    r"|forthcoming|following|current)[ ]){1,2}(?:year|term)\b.{0,20}$",
+    re.IGNORECASE,
+)
 # Estates Officer (for Thornbeck Borough Council)
 FOR_BODY = re.compile(
     r"""[ ](?:for|with)[ ](?:the[ ])?
@@ -222,7 +228,7 @@ def trim_post(found: FoundPost) -> FoundPost | None:
         cut = tail.search(found.name)
         if cut and cut.start() > start and not _is_civic(found.name):
             end = cut.start()
-    there = HOW_THERE.search(found.name)
+    there = HOW_THERE.search(found.name) or FOR_YEAR.search(found.name)
     own = OF_HOUSE.match(found.name) or OF_PAPER.match(found.name)
     end = min([end, *(x.start() for x in (there,) if x)])
     end = min([end, *(x.end(1) for x in (own,) if x)])

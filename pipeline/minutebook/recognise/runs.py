@@ -236,9 +236,28 @@ def mask_people(view: str, people: tuple[Mention, ...]) -> str:
         or not HOUSE.match(view, x.end)
         or _acts_beside(view, x.start, x.end)
     ]
+    spans = [x for x in spans if not _opens_firm(view, *x)]
     titled = matches_at(TITLED, view, _TITLES)
     spans += [x.span() for x in titled if not HOUSE.match(view, x.end())]
     return mask(view, spans)
+
+
+# of (Penrose) & Holt   from (Zorbex) & Co
+PARTNER = re.compile(r"[ ]&[ ][A-Z][a-z]")
+FIRM_ENDS = (" of ", " from ", "essrs ", "essrs. ")
+
+
+def _opens_firm(view: str, start: int, end: int) -> bool:
+    """Return whether a lone surname opens the name of a firm of partners.
+
+    >>> view = "Mr Holt of Holt & Penrose spoke"
+    >>> _opens_firm(view, 11, 15), _opens_firm(view, 3, 7)
+    (True, False)
+    """
+    if view[end : end + 3] != " & " or " " in view[start:end]:
+        return False
+    led = view.endswith(FIRM_ENDS, 0, start)
+    return led and PARTNER.match(view, end) is not None
 
 
 # Cr Ada Penrose (Council adjourned),  the body that met and no one's house

@@ -87,13 +87,14 @@ NUMERALS = frozenset(["two", "three", "four", "five", "six", "seven"])
 DUTIES = frozenset(
     [
         *("attendance", "award", "election", "members", "membership", "website"),
-        *("councillors", "update", "welcome"),
+        *("councillors", "place", "update", "welcome"),
     ]
 )
 BODIES = frozenset(
     [
         *("committee", "centre", "center", "forum", "group", "panel", "party"),
         *("sub-committee", "subcommittee", "team", "working"),
+        *("directorate", "overview", "scrutiny", "select"),
     ]
 )
 # that a village meets on: the (Thursday) Club
@@ -202,15 +203,19 @@ def _are_acronyms(tokens: list[Token], before: int, first: int) -> bool:
     return len(tokens[first].text) < 6 or not all(x.text.isupper() for x in words)
 
 
+SHORTENED = re.compile(r"[A-Z][a-z]{1,8}[A-Z]{2,5}")  # (HarrowALC) and Quarry Council
+
+
 def _is_known_apart(before: Token, after: Token) -> bool:
     """Return whether a long acronym is a body of its own beside a name's own word.
 
     >>> from minutebook.recognise.runs import tokens_of
-    >>> texts = ("HVPCC Zorbex", "HVPCC Housing", "SEND Zorbex")
+    >>> texts = ("HVPCC Zorbex", "HarrowALC Zorbex", "HVPCC Housing", "SEND Zorbex")
     >>> [_is_known_apart(*tokens_of(x, 0, len(x))) for x in texts]
-    [True, False, False]
+    [True, True, False, False]
     """
-    if len(before.text) < 4 or not is_acronym(before) or is_acronym(after):
+    short = is_acronym(before) or SHORTENED.fullmatch(before.text)
+    if len(before.text) < 4 or not short or is_acronym(after):
         return False
     return not is_listed(before.fold) and not is_listed(after.fold)
 
