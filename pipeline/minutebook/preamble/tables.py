@@ -100,6 +100,7 @@ def _read_row(
 def read_columns(source: SourceDocument, block: RosterBlock) -> list[Column]:
     """Return the lists that stand side by side, each with its own label and lines."""
     lines = [x for x in source.lines if block.start <= x.start < block.end]
+    lines = _below_labels(lines)
     open_: dict[int, tuple[str, str, list[Line]]] = {}
     found: list[tuple[str, str, list[Line]]] = []
     for above, line in zip([None, *lines], lines, strict=False):
@@ -116,6 +117,29 @@ def read_columns(source: SourceDocument, block: RosterBlock) -> list[Column]:
         if column is not None:
             open_[column][2].append(line)
     return [Column(status, group, tuple(x)) for status, group, x in found if x]
+
+
+def _below_labels(lines: list[Line]) -> list[Line]:
+    """Return the lines of a table without ruling in the columns of the labels above.
+
+    "Apologies" may stand further right than the names below it, cell for cell.
+    """
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        rows.setdefault((line.page, line.row), []).append(line)
+    head, *others = rows.values()
+    full = [x for x in others if len(x) == len(head)]
+    if lines[0].table is not None or not full:
+        return lines
+    places = {
+        below.column: above.column
+        for row in full
+        for above, below in zip(head, row, strict=True)
+    }
+    return [
+        x if x in head else replace(x, column=places.get(x.column, x.column))
+        for x in lines
+    ]
 
 
 def _rest(line: Line, start: int) -> Line:

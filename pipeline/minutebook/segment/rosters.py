@@ -317,7 +317,8 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
             continue  # a bullet on a line of its own
         if _ended(previous) and not _goes_on(walk, at, inline):
             break
-        verdict = fits(walk, at, previous, people)
+        heads = columns and walk.lines[at].row == walk.lines[index].row
+        verdict = "yes" if heads else fits(walk, at, previous, people)
         if verdict == "no":
             break
         if verdict == "maybe":
