@@ -299,7 +299,7 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
     """Return the blocks under a label and the index of the first line after them."""
     columns = _columns(walk, index)
     start = walk.lines[index].start if columns else label.end
-    status = label.status or "present"
+    status = _status_at(walk, index, label)
     following = index + 1
     previous = walk.text[label.end : walk.lines[index].end]
     people = len(find_names(previous))
@@ -330,18 +330,41 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
         previous = walk.quote(at)
         people += len(find_names(previous))
         following, end = at + 1, walk.lines[at].end
-    walk.last, walk.status = following - 1, status
+    walk.last = following - 1
     walk.seen = walk.seen or label.kind not in ("group", "post")
     body = walk.text[start:end]
-    if not body.strip(" \t\n|*_.:-") and status == "apologies":
+    empty = not body.strip(" \t\n|*_.:-")
+    if status != "present" and (empty or label.kind == "group"):
+        walk.under, walk.under_to = status, following
+    if empty and status == "apologies":
         return _read_below(walk, label, following), following
-    if not body.strip(" \t\n|*_.:-") or _NONE.match(body):
+    if empty or _NONE.match(body):
         return [], following
     if columns:
         return [
             RosterBlock("mixed", label.group, start, end, "roster-columns")
         ], following
     return _cut(walk, label, status, start, end), following
+
+
+def _status_at(walk: Walk, index: int, label: Label) -> str:
+    """Return what a label says, or that under which its group stands: "Officers".
+
+    "Apologies" / "Members" / "Ada Penrose" / "Officers" / "Tom Holt".
+    """
+    if label.status or label.kind != "group" or _COMERS.search(label.group):
+        return label.status or "present"
+    if walk.under_to == index:
+        return walk.under
+    asked = index and _SORRY_FROM.search(walk.quote(index - 1))
+    return "apologies" if asked else "present"
+
+
+_COMERS = re.compile(r"guest|visitor|public|press|media|speaker|presenter", re.I)
+# "Apologies had been received from the following:" above groups of people
+_SORRY_FROM = re.compile(
+    r"\bapolog(?:y|ies)\b[^.:;]{0,110}\b(?:from|following)\s{0,3}:?[\s–-]{0,5}$", re.I
+)
 
 
 def _read_below(walk: Walk, label: Label, at: int) -> list[RosterBlock]:
@@ -454,15 +477,17 @@ def _cut(
     ]
     rule = "roster-label" if label.kind != "group" else "roster-group"
     found: list[RosterBlock] = []
-    group = label.group
+    group, under = label.group, "present"
     for one in inner:
         if walk.text[start : one.start].strip(" \t\n|*_.:-"):
             found.append(RosterBlock(status, group, start, one.start, rule))
-        status, group, start = one.status or "present", one.group, one.end
+        elif not _COMERS.search(one.group):
+            under = status  # "Apologies: Members: Ada Penrose; Officers: Tom Holt"
+        under = "present" if one.status else under
+        status, group, start = one.status or under, one.group, one.end
         rule = "roster-inner-label"
     if walk.text[start:end].strip(" \t\n|*_.:-"):
         found.append(RosterBlock(status, group, start, end, rule))
-    walk.status = status
     return [x for x in found if not _NONE.match(walk.text[x.start : x.end])]
 
 
