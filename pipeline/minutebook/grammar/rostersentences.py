@@ -130,11 +130,12 @@ def _find_sent(text: str) -> Iterator[re.Match[str]]:
     low = 0
     for start, end in find_words(text, _SORRY_WORDS):
         match = _SENT.search(text, max(low, start - 40), end + 6)
-        if match:
+        if match and not (match[0][0] == "S" and _LABELS.match(text, match.end())):
             low = match.end()
             yield match
 
 
+_LABELS = re.compile(r"[*_\s]{0,4}:")  # "Sent apologies:", a label
 _SORRY_WORDS = (
     *("apologies", "Apologies", "apology", "Apology", "regrets", "Regrets"),
 )

@@ -123,6 +123,8 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.kind == "absent" and index and _VOTED.match(walk.quote(index - 1)):
         return None
     rest = walk.text[label.end : line.end].strip(" \t|*_")
+    if label.kind == "present" and _VOTES.match(rest):
+        return None
     if label.kind in ("group", "post"):
         if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
             return None  # a numbered item: "6. Public forum"
@@ -202,6 +204,10 @@ _VOTED = re.compile(
     r"\s{0,9}[:–-]",
     re.IGNORECASE,
 )
+
+
+# "Roll Call: Yeas: Holt, Bell": how they voted
+_VOTES = re.compile(r"(?:yeas?|ayes?|nays?|noes|yes|for|against)\b[:,\s–-]", re.I)
 
 
 def _below_post(walk: Walk, index: int) -> str:
