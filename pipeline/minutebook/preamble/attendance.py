@@ -133,15 +133,15 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
 
 
 def _merge(people: list[Attendee]) -> list[Attendee]:
-    """Return each person once: the first form, and all that the lists say of them."""
+    """Return each person once: the form of the list, and all that is said of them."""
     kept: dict[tuple[str, str], Attendee] = {}
-    for person in people:
+    for person in sorted(people, key=lambda x: x.rule == "roster-sentence"):
         key = (fold_name(person.name), _mark(person.name))
         late = person.note is not None and LATE.search(person.note)
         if key not in kept and (late or person.rule == "roster-sentence"):
             key = _known_as(person, kept) or key
         kept[key] = _join(kept[key], person) if key in kept else person
-    return list(kept.values())
+    return sorted(kept.values(), key=lambda x: x.start)
 
 
 def _known_as(

@@ -123,7 +123,7 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.kind == "absent" and index and _VOTED.match(walk.quote(index - 1)):
         return None
     rest = walk.text[label.end : line.end].strip(" \t|*_")
-    if label.kind == "present" and _VOTES.match(rest):
+    if label.kind == "present" and _VOTES.match(rest or beside(walk, index)):
         return None
     if label.kind in ("group", "post"):
         if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
