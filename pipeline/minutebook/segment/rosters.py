@@ -207,7 +207,7 @@ _VOTED = re.compile(
 
 
 # "Roll Call: Yeas: Holt, Bell": how they voted
-_VOTES = re.compile(r"(?:yeas?|ayes?|nays?|noes|yes|for|against)\b[:,\s–-]", re.I)
+_VOTES = re.compile(r"(?:yeas?|ayes?|nays?|noes|yes|against)\b\s{0,3}[:,–-]", re.I)
 
 
 def _below_post(walk: Walk, index: int) -> str:
@@ -246,6 +246,8 @@ def _shaped_at(walk: Walk, index: int) -> Label | None:
     if not near and not early:
         return None
     line = walk.lines[index]
+    if _VOTES.match(walk.quote(index)):
+        return None
     last = walk.lines[walk.last] if near else None
     if last and last.column > 0 == line.column and line.table == last.table:
         cell = read_table_label(walk.text, line.start, line.end, beside(walk, index))
