@@ -41,6 +41,7 @@ from minutebook.segment.openers import (
     is_behind_name,
     is_post,
     label_at,
+    lines_below,
     names_officer,
     starts_list,
 )
