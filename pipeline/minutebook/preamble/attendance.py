@@ -33,6 +33,7 @@ from minutebook.preamble.runlists import (
     read_flat,
     read_initialled,
     read_lettered,
+    read_letters,
     read_torn,
 )
 from minutebook.preamble.tables import read_columns, read_marks
@@ -120,7 +121,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         lines = [x for x in source.lines if x.end > block.start and x.start < block.end]
         if are_lettered(source.text, block, lines):
             return read_lettered(source.text, block)
-        return read_torn(source, block, read_list(source, block, lines))
+        letters = read_letters(source.text, block)
+        return letters or read_torn(source, block, read_list(source, block, lines))
     marks = read_marks(source, block)
     if marks is not None:
         return read_marked(source, block, marks)
