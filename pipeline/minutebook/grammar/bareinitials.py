@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from minutebook.grammar.runs import find_name_before
+from minutebook.grammar.turnednames import turn_names
 from minutebook.records import SourceDocument
 
 _REACH = 8000  # characters: lists stand at the front
@@ -16,8 +17,11 @@ _BARE = re.compile(r"[ ](?<=[a-z)] )(?P<letters>[A-Z]{2,4}[a-z]?)[ ](?=[A-Z(])")
 
 
 def with_brackets(source: SourceDocument) -> SourceDocument:
-    """Return a document whose bare initials behind names stand in brackets."""
-    text = bracket_initials(source.text)
+    """Return a document as its lists are read, each name ahead of what is said.
+
+    Bare initials behind names stand in brackets, and surnames behind given names.
+    """
+    text = bracket_initials(turn_names(source.text))
     return source if text is source.text else replace(source, text=text)
 
 

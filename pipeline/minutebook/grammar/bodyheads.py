@@ -44,10 +44,16 @@ def read_body_head(text: str, start: int, end: int) -> Range | None:
 _LONGEST = 90  # characters of such a line
 
 
+_LINE = re.compile(r"(?:[A-Za-z]{5,12} ?:[ \t]{1,20})?(?P<head>[^\n]+)")
+
+
 def find_body_heads(text: str, start: int, end: int) -> Iterator[tuple[Range, int]]:
-    """Yield the bodies of such lines of a stretch, each with where its line ends."""
-    for line in re.finditer(r"[^\n]+", text[start:end]):
-        low, high = start + line.start(), start + line.end()
-        body = read_body_head(text, low, high)
+    """Yield the bodies of such lines of a stretch, each with where its line ends.
+
+    A label may stand before one: "PRESENT: Representing Holt Borough Council".
+    """
+    for line in _LINE.finditer(text, start, end):
+        high = line.end()
+        body = read_body_head(text, line.start("head"), high)
         if body:
             yield body, high

@@ -551,8 +551,8 @@ _TOOK_NOTES = re.compile(
 )
 _CODE = re.compile(rf"[YNPASDLX{TICKS}{CROSSES}]|A[bp]|Pr|Yes|No|[-–]")
 IGNORED = re.compile(
-    r"(?:co-?opted|parent|staff|foundation|LA|ex[ -]?officio|elected|appointed"
-    r"|vacant)\W{0,30}"
+    r"(?:co-?opted|parent|staff|foundation|community|LA|ex[ -]?officio|vacant"
+    r"|(?:\w{2,10}[ -])?(?:elected|appointed))\W{0,30}"
     r"|(?:the\s{1,30})?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s{1,30})?"
     r"(?:councillors?|cllrs?|members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
     r"|committee\s{1,30}members?|board\s{1,30}members?|chair(?:man|person|woman)?)\W{0,30}",

@@ -326,12 +326,17 @@ def read_column(text: str) -> str | None:
     ('role', 'organisation', True)
     >>> read_column("Post / Agency"), read_column("Role and Title")
     ('both', 'role')
+    >>> read_column("Formal Members"), read_column("Ex officio member")
+    ('name', 'name')
     """
     words = " ".join(text.split()).strip(" :*|_").casefold()
     kind = _column_heads().get(words)
+    if kind is None and words.endswith(("member", "members")):
+        return "name" if _SORT_OF_MEMBERS.fullmatch(words) else None
     return kind or (_joint_column(words) if len(words) < _LONGEST_HEAD else None)
 
 
+_SORT_OF_MEMBERS = re.compile(r"(?:[a-z-]{2,12}\s){1,2}members?")
 _LONGEST_HEAD = 45  # characters
 _JOINT = re.compile(r"\s?[/&,+]\s?|\s(?:and|or)\s|\s?[()]")
 _OF_PEOPLE = frozenset(("role", "organisation"))

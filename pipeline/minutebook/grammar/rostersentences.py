@@ -25,7 +25,7 @@ _WERE_PRESENT = re.compile(
           |officials) \s{1,9} (?:\w{4,15}\s{1,9}){0,2} )? present
           | (?:also\s{1,9})? in\s{1,9}attendance ) (?= \s? : | , \s (?-i:[A-Z]) ) ,?
       | (?<=[.;]\s) roll\s{1,9}call (?: \s{1,9}was\s{1,9}taken )?
-        (?= \s{0,3}: \s{0,3} (?!(?:yes|yeas?|ayes?|nays?|noe?s?|all)\b)
+        (?= \s{0,3}: \s{0,9}+ (?!(?:yes|yeas?|ayes?|nays?|noe?s?|all)\b)
           (?![^.\n]{0,80}\b(?:yes|yea|aye|nay|no)\b) )
       | \b following \s{1,9} (?: [\w-]{4,15} \s{1,9} ){0,2}
         (?: answered | responded\s{1,9}to | answering ) \s{1,9} (?:the\s{1,9})?
@@ -130,11 +130,12 @@ def _find_sent(text: str) -> Iterator[re.Match[str]]:
     low = 0
     for start, end in find_words(text, _SORRY_WORDS):
         match = _SENT.search(text, max(low, start - 40), end + 6)
-        if match:
+        if match and not (match[0][0] == "S" and _LABELS.match(text, match.end())):
             low = match.end()
             yield match
 
 
+_LABELS = re.compile(r"[*_\s]{0,4}:")  # "Sent apologies:", a label
 _SORRY_WORDS = (
     *("apologies", "Apologies", "apology", "Apology", "regrets", "Regrets"),
 )

@@ -33,6 +33,7 @@ from minutebook.preamble.runlists import (
     read_flat,
     read_initialled,
     read_lettered,
+    read_letters,
     read_torn,
 )
 from minutebook.preamble.tables import read_columns, read_marks
@@ -120,7 +121,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         lines = [x for x in source.lines if x.end > block.start and x.start < block.end]
         if are_lettered(source.text, block, lines):
             return read_lettered(source.text, block)
-        return read_torn(source, block, read_list(source, block, lines))
+        letters = read_letters(source.text, block)
+        return letters or read_torn(source, block, read_list(source, block, lines))
     marks = read_marks(source, block)
     if marks is not None:
         return read_marked(source, block, marks)
@@ -133,15 +135,15 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
 
 
 def _merge(people: list[Attendee]) -> list[Attendee]:
-    """Return each person once: the first form, and all that the lists say of them."""
+    """Return each person once: the form of the list, and all that is said of them."""
     kept: dict[tuple[str, str], Attendee] = {}
-    for person in people:
+    for person in sorted(people, key=lambda x: x.rule == "roster-sentence"):
         key = (fold_name(person.name), _mark(person.name))
         late = person.note is not None and LATE.search(person.note)
         if key not in kept and (late or person.rule == "roster-sentence"):
             key = _known_as(person, kept) or key
         kept[key] = _join(kept[key], person) if key in kept else person
-    return list(kept.values())
+    return sorted(kept.values(), key=lambda x: x.start)
 
 
 def _known_as(

@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from minutebook.grammar.atoms import cut_atoms
+from minutebook.grammar.affiliations import has_role_word, is_chair, is_note
+from minutebook.grammar.atoms import Range, cut_atoms, trim
 from minutebook.grammar.entries import (
     Entry,
     say,
@@ -53,9 +54,27 @@ def read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
             if row.both:
                 say(text, entry, row.both)
             entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
+            if not entry.roles:
+                entry.roles += [x for y in row.others for x in _posts_in(text, *y)][:1]
             part = RosterBlock(row.status, block.group, *row.name, block.rule)
             found.append(attendee_of(text, entry, part))
     return found
+
+
+def _posts_in(text: str, start: int, end: int) -> Iterator[Range]:
+    """Yield the posts among the parts of a cell of another kind: "Staff, Vice Chair".
+
+    >>> text = "Co-opted, Vice Chair"
+    >>> [text[a:b] for a, b in _posts_in(text, 0, len(text))]
+    ['Vice Chair']
+    """
+    for part in _PART.finditer(text, start, end):
+        words = part[0].strip()
+        if has_role_word(words) and not is_chair(words) and not is_note(words):
+            yield trim(text, *part.span())
+
+
+_PART = re.compile(r"[^,;/()\t]{3,50}")
 
 
 # "Co-opted (Chair)", said in a column of another kind

@@ -80,6 +80,7 @@ def give_headed_bodies(
         return found
     low = max(0, min(x.start for x in blocks) - _ABOVE)
     heads = list(find_body_heads(text, low, max(x.end for x in blocks)))
+    heads = heads or _lines_above(text, blocks)
     ends = [*(x[0][0] for x in heads[1:]), len(text)][: len(heads)]
     for (body, line_end), end in zip(heads, ends, strict=True):
         first = next((x for x in blocks if line_end <= x.end), None)
@@ -91,6 +92,26 @@ def give_headed_bodies(
             if inside and person.organisation is None:
                 found[i] = replace(person, organisation=name, organisation_span=span)
     return found
+
+
+def _lines_above(
+    text: str, blocks: Sequence[RosterBlock]
+) -> list[tuple[tuple[int, int], int]]:
+    """Return the bodies that stand alone straight above lists without a label each.
+
+    >>> text = "Holt Council\\nMr A Bell\\nMarl Council\\nMr J Reeve"
+    >>> at = [(13, 22), (36, 46)]
+    >>> lists = [RosterBlock("present", "", *x, "roster-unheaded") for x in at]
+    >>> [text[a:b] for (a, b), _ in _lines_above(text, lists)]
+    ['Holt Council', 'Marl Council']
+    """
+    found: list[tuple[tuple[int, int], int]] = []
+    for block in blocks:
+        end = len(text[: block.start].rstrip())
+        start = text.rfind("\n", 0, end) + 1
+        if block.rule == "roster-unheaded" and _names_body(text[start:end].strip()):
+            found.append(((start, end), end))
+    return found if len(found) >= _LEAST else []
 
 
 _ABOVE = 40  # characters between such a line and the list: "Councillors"

@@ -14,6 +14,7 @@ from minutebook.grammar.listnames import (
     evidence,
 )
 from minutebook.grammar.names import Name, shift_name
+from minutebook.grammar.postwords import hold
 from minutebook.grammar.rosters import phrases_of
 from minutebook.grammar.runs import (
     find_marked,
@@ -188,6 +189,51 @@ def read_lettered(text: str, block: RosterBlock) -> list[Attendee]:
         say(text, entry, (one.said[0], stop if stop > 0 else one.said[1]))
         found.append(attendee_of(text, entry, block))
     return found
+
+
+def read_letters(text: str, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a list of bare initials, none if it holds anything else.
+
+    >>> text = "Present: AB (Chair), TH, PNo and CW (Practice Manager)"
+    >>> block = RosterBlock("present", "Present", 8, len(text), "roster-label")
+    >>> [(x.name, x.chair, x.role) for x in read_letters(text, block)]
+    [('AB', True, None), ('TH', False, None), ('PNo', False, None), \
+('CW', False, 'Practice Manager')]
+    >>> block = RosterBlock("present", "Present", 8, 17, "roster-label")
+    >>> read_letters("Present: NHS, CCG", block)
+    []
+    """
+    if block.end - block.start > _LETTERED:
+        return []
+    found = list(_INITIALS.finditer(text, block.start, block.end))
+    between = [block.start, *[y for x in found for y in x.span()], block.end]
+    gaps = zip(between[::2], between[1::2], strict=True)
+    if len(found) < _LEAST or not all(_GAP.fullmatch(text, *x) for x in gaps):
+        return []
+    if any(hold((x["name"].casefold(),), y) for x in found for y in _MEANING):
+        return []
+    people = []
+    for one in found:
+        letters = one["name"]
+        entry = Entry(Name(letters, *one.span("name"), surname="", given=letters))
+        if one["said"]:
+            say(text, entry, one.span("said"))
+        people.append(attendee_of(text, entry, block))
+    return people
+
+
+_LETTERED = 400  # characters of a list of initials
+_LEAST = 2  # people of such a list
+_MEANING = (
+    "head",
+    "organisation",
+    "alone",
+)  # what letters may be instead: "NHS", "CEO"
+_INITIALS = re.compile(
+    r"\b(?P<name>[A-Z](?:[A-Z]|\.[A-Z])[A-Z]?[a-z]?)\b\.?"
+    r"(?:\s{0,2}\((?P<said>[^()\n]{2,40})\))?"
+)
+_GAP = re.compile(r"[\s,;:/&•*|_.-]*(?:(?:and|Cllrs?|Dr|plus)[\s.]{1,3})?")
 
 
 def read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attendee]:

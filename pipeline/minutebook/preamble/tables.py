@@ -100,6 +100,7 @@ def _read_row(
 def read_columns(source: SourceDocument, block: RosterBlock) -> list[Column]:
     """Return the lists that stand side by side, each with its own label and lines."""
     lines = [x for x in source.lines if block.start <= x.start < block.end]
+    lines = _below_labels(lines)
     open_: dict[int, tuple[str, str, list[Line]]] = {}
     found: list[tuple[str, str, list[Line]]] = []
     for above, line in zip([None, *lines], lines, strict=False):
@@ -116,6 +117,29 @@ def read_columns(source: SourceDocument, block: RosterBlock) -> list[Column]:
         if column is not None:
             open_[column][2].append(line)
     return [Column(status, group, tuple(x)) for status, group, x in found if x]
+
+
+def _below_labels(lines: list[Line]) -> list[Line]:
+    """Return the lines of a table without ruling in the columns of the labels above.
+
+    "Apologies" may stand further right than the names below it, cell for cell.
+    """
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        rows.setdefault((line.page, line.row), []).append(line)
+    head, *others = rows.values()
+    full = [x for x in others if len(x) == len(head)]
+    if lines[0].table is not None or not full:
+        return lines
+    places = {
+        below.column: above.column
+        for row in full
+        for above, below in zip(head, row, strict=True)
+    }
+    return [
+        x if x in head else replace(x, column=places.get(x.column, x.column))
+        for x in lines
+    ]
 
 
 def _rest(line: Line, start: int) -> Line:
@@ -176,27 +200,49 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
         start = cells[line.column][0] if line.column in cells else line.start
         cells[line.column] = (start, line.end)
     listed = list(rows.values())
-    head = {} if block.rule == "roster-headless-table" else listed.pop(0)
-    kinds = _kinds_of(source.text, head, listed)
+    if block.rule == "roster-headless-table":
+        return _read_part(source.text, block, {}, listed)
+    heads = [i for i, x in enumerate(listed) if not i or _is_head(source.text, x)]
+    parts = itertools.pairwise([*heads, len(listed)])
+    return [
+        person
+        for low, high in parts
+        for person in _read_part(
+            source.text, block, listed[low], listed[low + 1 : high]
+        )
+    ]
+
+
+def _is_head(text: str, row: Cells) -> bool:
+    """Tell whether a row in the midst of a table names what is in its columns anew."""
+    kinds = [read_column(text[slice(*x)]) for x in row.values()]
+    return len(kinds) > 1 and None not in kinds and kinds[0] == "name"
+
+
+def _read_part(
+    text: str, block: RosterBlock, head: Cells, listed: list[Cells]
+) -> list[Person]:
+    """Return the people of the rows below one head row."""
+    kinds = _kinds_of(text, head, listed)
     named = next(c for c, kind in kinds.items() if kind == "name")
     family = next((c for c, kind in kinds.items() if kind == "family"), -1)
-    status = _status_of(source.text[slice(*head[named])]) if head else "present"
+    status = _status_of(text[slice(*head[named])]) if head else "present"
     if status == "present" and block.status != "mixed":
         status = block.status
-    said = _said_in_rows(source.text, head, kinds, listed)
-    labels = _label_column(source.text, kinds, listed) if head else None
+    said = _said_in_rows(text, head, kinds, listed)
+    labels = _label_column(text, kinds, listed) if head else None
     found: list[Person] = []
     for row, own in zip(listed, said, strict=True):
-        if labels in row and (label := read_label(source.text, *row[labels])):
+        if labels in row and (label := read_label(text, *row[labels])):
             status = label.status or "present"
-        if named not in row or _has_gone(source.text, row, own):
+        if named not in row or _has_gone(text, row, own):
             continue
-        if len(row) == 1 and (label := read_label(source.text, *row[named])):
+        if len(row) == 1 and (label := read_label(text, *row[named])):
             status = label.status or status
             continue
         person = _person(row, kinds, named, own or status)
         if family in row:
-            person = _with_family(source.text, person, row[family])
+            person = _with_family(text, person, row[family])
         found.append(person)
     return found
 

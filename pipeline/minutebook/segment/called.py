@@ -52,7 +52,7 @@ def called_at(walk: Walk, index: int) -> tuple[list[RosterBlock], int] | None:
         at = after
     if len(found) < _LEAST or not any(x.status == "present" for x in found):
         return None
-    walk.last, walk.seen, walk.status = at - 1, True, "present"
+    walk.last, walk.seen = at - 1, True
     return found, at
 
 

@@ -82,10 +82,10 @@ def _goes_on_posts(walk: Walk, at: int, body: str) -> bool:
     "Officials:" / "Area Manager: Ann Bell" / ...; but "President: Tom Holt" is a list
     of its own, and so is what follows it.
     """
-    if not _names_holder(body):
+    if not names_holder(body):
         return False
     above = at - 1
-    while above > 0 and _names_holder(walk.quote(above)):
+    while above > 0 and names_holder(walk.quote(above)):
         line = walk.lines[above]
         if read_label(walk.text, line.start, line.end):
             return False
@@ -93,7 +93,8 @@ def _goes_on_posts(walk: Walk, at: int, body: str) -> bool:
     return True
 
 
-def _names_holder(body: str) -> bool:
+def names_holder(body: str) -> bool:
+    """Tell whether a line names a post and who holds it: "Area Manager: Ann Bell"."""
     post, _, names = body.partition(":")
     words = post.split()
     if not words or len(words) > 8 or not has_role_word(post):

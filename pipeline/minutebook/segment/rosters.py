@@ -27,7 +27,6 @@ from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.called import called_at
 from minutebook.segment.fitting import (
     BULLET,
-    MOVES,
     UNFINISHED,
     beside,
     fits,
@@ -36,10 +35,19 @@ from minutebook.segment.fitting import (
     open_bracket,
 )
 from minutebook.segment.letterhead import without_letterhead
+from minutebook.segment.openers import (
+    below_post,
+    columns_beside,
+    is_behind_name,
+    is_post,
+    label_at,
+    lines_below,
+    names_officer,
+    starts_list,
+)
 from minutebook.segment.shapes import (
     lists_people,
     read_shape,
-    read_table_label,
 )
 from minutebook.segment.unheaded import find_posted, find_unheaded
 from minutebook.segment.unlabelled import (
@@ -89,7 +97,7 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
             blocks += called[0]
             index = called[1]
             continue
-        label = _label_at(walk, index)
+        label = label_at(walk, index)
         if label is None:
             index += 1
             continue
@@ -110,196 +118,11 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     return tuple(sorted(blocks, key=lambda x: x.start))
 
 
-def _label_at(walk: Walk, index: int) -> Label | None:
-    """Return the label with which a line opens a list, None if it opens none."""
-    line = walk.lines[index]
-    if index and line.goes_on(walk.lines[index - 1]):
-        return None
-    label = read_label(walk.text, line.start, line.end)
-    if label is None:
-        return _body_head_at(walk, index) or _shaped_at(walk, index)
-    if _is_behind_name(walk, index, label):
-        return None
-    if label.kind == "absent" and index and _VOTED.match(walk.quote(index - 1)):
-        return None
-    rest = walk.text[label.end : line.end].strip(" \t|*_")
-    if label.kind in ("group", "post"):
-        if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
-            return None  # a numbered item: "6. Public forum"
-        if label.kind == "group" and _DAY.match(rest):
-            return None  # a title: "PENSIONS COMMITTEE – 22nd June 2006"
-        if _is_post(walk, label, rest):
-            return None
-        near = index - walk.last <= 3
-        early = not walk.seen and index < 60
-        if label.kind == "post":
-            rest = rest or beside(walk, index) or _below_post(walk, index)
-            return label if (near or early) and leads(rest) else None
-        if not (near or early):
-            if walk.seen or rest:
-                return None
-            return label if _names_below(walk, index) >= 3 else None
-        after = rest or (walk.quote(index + 1) if index + 1 < len(walk.lines) else "")
-        headed = not rest and _columns(walk, index, with_status=True)
-        return label if near or headed or has_names(after) else None
-    if not label.closed and not _starts_list(rest, label):
-        return None
-    if label.closed and rest and is_sentence(rest) and not _starts_list(rest, label):
-        return None if label.kind != "apologies" else label
-    return label
-
-
-_DAY = re.compile(r"(?:[A-Z][a-z]{2,8},?\s)?\d{1,2}(?:st|nd|rd|th)?\s?(?:[A-Z]|[/.]\d)")
-
-
-def _body_head_at(walk: Walk, index: int) -> Label | None:
-    """Return a line that says for which body those below it came, as their label."""
-    if not walk.seen or index - walk.last > _NEAR:
-        return None
-    line = walk.lines[index]
-    body = read_body_head(walk.text, line.start, line.end)
-    if body is None:
-        return None
-    return Label("group", None, walk.text[slice(*body)], line.start, line.end, True)
-
-
-_NEAR = 3  # lines from the last list
-
-
-def _is_behind_name(walk: Walk, index: int, label: Label) -> bool:
-    """Tell whether a label is the post behind a name, and opens nothing.
-
-    "Ann Bell | Chief Executive", or on the line below: no colon follows, and one person
-    holds it.
-    """
-    line = walk.lines[index]
-    if label.kind not in ("group", "post") or not index:
-        return False
-    before = walk.lines[index - 1]
-    held = has_role_word(label.group) and not label.group.endswith(("s", "S"))
-    if not held or walk.text[label.end - 1] in ":-–—":
-        return False
-    if not line.column:
-        named = find_names(above := walk.quote(index - 1).strip())
-        alone = len(named) == 1 and named[0].end - named[0].start == len(above)
-        return alone and label.kind == "group" and " " in label.group
-    if (before.row, before.page) != (line.row, line.page):
-        return False
-    return bool(find_names(walk.quote(index - 1)))
-
-
-def _is_post(walk: Walk, label: Label, rest: str) -> bool:
-    """Say whether a label is one person's post before a dash: "Lay Member – Works"."""
-    dashed = walk.text[label.end - 1 : label.end] in "-–—"
-    dashed = dashed or walk.text[label.end :].lstrip()[:1] in "-–—"
-    single = label.kind == "group" and label.group[-6:].casefold() == "member"
-    return bool(single and dashed and rest and not find_names(rest[:80]))
-
-
-# "Nays: Holt" above "Absent: Bell": absent from the vote
-_VOTED = re.compile(
-    r"\s{0,40}(?:ayes?|yeas?|nays?|noes|no|abstain(?:ed|ing)?|abstentions?|excused)"
-    r"\s{0,9}[:–-]",
-    re.IGNORECASE,
-)
-
-
-def _below_post(walk: Walk, index: int) -> str:
-    """Return the line below a post that stands above its holder, "" elsewhere.
-
-    "Present" / "Chairperson" / "Ada Penrose" / "Members" / ...: the first post stands
-    straight below the label of the list.
-    """
-    if index + 1 >= len(walk.lines):
-        return ""
-    if index and not walk.posts_above:
-        line = walk.lines[index - 1]
-        above = read_label(walk.text, line.start, line.end)
-        walk.posts_above = bool(
-            above and above.status and above.end >= line.end and above.kind != "post"
-        )
-    return walk.quote(index + 1) if walk.posts_above else ""
-
-
-def _names_below(walk: Walk, index: int) -> int:
-    """Return how many of the lines below a heading name somebody each."""
-    count = sure = 0
-    for at in range(index + 1, min(index + 8, len(walk.lines))):
-        body = BULLET.sub("", walk.quote(at), count=1)
-        if not leads(body) or is_sentence(body):
-            break
-        count += 1
-        sure += lists_people(body)
-    return count if 2 * sure >= count else 0
-
-
-def _shaped_at(walk: Walk, index: int) -> Label | None:
-    """Return a label that only its place and the names behind it make one."""
-    near = walk.seen and index - walk.last <= 3
-    early = not walk.seen and index < _SHAPED_END
-    if not near and not early:
-        return None
-    line = walk.lines[index]
-    last = walk.lines[walk.last] if near else None
-    if last and last.column > 0 == line.column and line.table == last.table:
-        cell = read_table_label(walk.text, line.start, line.end, beside(walk, index))
-        if cell:
-            return cell
-    label = read_shape(walk.text, line.start, line.end, _below(walk, index))
-    if label is None or _beside_side(walk, index):
-        return None
-    rest = walk.text[label.end : line.end][:120]
-    if re.search(r"\d", label.group) or is_sentence(MOVES.sub(" ", rest)):
-        return None
-    if near:
-        return None if _STATES.search(label.group) else label
-    several = len(find_names(walk.text[label.end : label.end + 200])) > 1
-    return label if several else None
-
-
-_BULLETS = re.compile(r"(?m)^[ •·●▪○*-]{1,6}")
-
-
-def _below(walk: Walk, index: int) -> str:
-    """Return what stands behind a label: beside it, else in the three lines below."""
-    near = beside(walk, index)
-    if near or index + 1 >= len(walk.lines):
-        return near
-    stop = walk.lines[min(index + 3, len(walk.lines) - 1)].end
-    below = walk.text[walk.lines[index + 1].start : stop]
-    return _BULLETS.sub("", below)
-
-
-def _beside_side(walk: Walk, index: int) -> bool:
-    """Tell whether the next line or the one before says for whom people came."""
-    near = range(max(0, index - 3), min(index + 4, len(walk.lines)))
-    bodies = (BULLET.sub("", walk.quote(x), count=1) for x in near)
-    return any(":" in x and is_side(x, "") for x in bodies)
-
-
-_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|be|will)\b(?! not)")
-_SHAPED_END = 15  # lines: an unknown label opens the first list at the head only
-
-
-def _starts_list(rest: str, label: Label) -> bool:
-    """Tell whether a list of names follows a label that no colon closes."""
-    if label.kind == "apologies" and re.match(r"\W{0,9}(?:were|was|have|had)\b", rest):
-        return False
-    if "councillors" in label.group.casefold() and split_names(rest[:80]):
-        return True
-    names = find_names(rest[:120])
-    if not names or is_sentence(rest[:120]):
-        return False
-    before = rest[: names[0].start]  # "PRESENT Vice Chairman (Mr Holt), Mrs Bell"
-    posted = label.group[0].isupper() and len(before) < 35 and has_role_word(before)
-    return names[0].start <= 3 or posted
-
-
 def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock], int]:
     """Return the blocks under a label and the index of the first line after them."""
-    columns = _columns(walk, index)
+    columns = columns_beside(walk, index)
     start = walk.lines[index].start if columns else label.end
-    status = label.status or "present"
+    status = _status_at(walk, index, label)
     following = index + 1
     previous = walk.text[label.end : walk.lines[index].end]
     people = len(find_names(previous))
@@ -317,7 +140,8 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
             continue  # a bullet on a line of its own
         if _ended(previous) and not _goes_on(walk, at, inline):
             break
-        verdict = fits(walk, at, previous, people)
+        heads = columns and walk.lines[at].row == walk.lines[index].row
+        verdict = "yes" if heads else fits(walk, at, previous, people)
         if verdict == "no":
             break
         if verdict == "maybe":
@@ -329,18 +153,41 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
         previous = walk.quote(at)
         people += len(find_names(previous))
         following, end = at + 1, walk.lines[at].end
-    walk.last, walk.status = following - 1, status
+    walk.last = following - 1
     walk.seen = walk.seen or label.kind not in ("group", "post")
     body = walk.text[start:end]
-    if not body.strip(" \t\n|*_.:-") and status == "apologies":
+    empty = not body.strip(" \t\n|*_.:-")
+    if status != "present" and (empty or label.kind == "group"):
+        walk.under, walk.under_to = status, following
+    if empty and status == "apologies":
         return _read_below(walk, label, following), following
-    if not body.strip(" \t\n|*_.:-") or _NONE.match(body):
+    if empty or _NONE.match(body):
         return [], following
     if columns:
         return [
             RosterBlock("mixed", label.group, start, end, "roster-columns")
         ], following
     return _cut(walk, label, status, start, end), following
+
+
+def _status_at(walk: Walk, index: int, label: Label) -> str:
+    """Return what a label says, or that under which its group stands: "Officers".
+
+    "Apologies" / "Members" / "Ada Penrose" / "Officers" / "Tom Holt".
+    """
+    if label.status or label.kind != "group" or _COMERS.search(label.group):
+        return label.status or "present"
+    if walk.under_to == index:
+        return walk.under
+    asked = index and _SORRY_FROM.search(walk.quote(index - 1))
+    return "apologies" if asked else "present"
+
+
+_COMERS = re.compile(r"guest|visitor|public|press|media|speaker|presenter", re.I)
+# "Apologies had been received from the following:" above groups of people
+_SORRY_FROM = re.compile(
+    r"\bapolog(?:y|ies)\b[^.:;]{0,110}\b(?:from|following)\s{0,3}:?[\s–-]{0,5}$", re.I
+)
 
 
 def _read_below(walk: Walk, label: Label, at: int) -> list[RosterBlock]:
@@ -385,26 +232,6 @@ def _ended(text: str) -> bool:
     return text.rstrip().endswith(".") and not _TITLE_END.search(text.rstrip())
 
 
-def _columns(walk: Walk, index: int, *, with_status: bool = False) -> bool:
-    """Tell whether another label stands in a column beside this one.
-
-    `with_status` asks for one that says who came: "Members | Officers | Apologies".
-    """
-    row = walk.lines[index].row
-    for at in range(index + 1, min(index + 6, len(walk.lines))):
-        line = walk.lines[at]
-        if line.row != row:
-            return False
-        if line.goes_on(walk.lines[at - 1]):
-            continue
-        label = read_label(walk.text, line.start, line.end)
-        if line.column == walk.lines[index].column or label is None:
-            continue
-        if label.kind != "post" and (label.status or not with_status):
-            return True
-    return False
-
-
 def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
     """Tell whether another list, an item or a heading opens at a line."""
     line = walk.lines[at]
@@ -413,7 +240,7 @@ def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
     if read_body_head(walk.text, line.start, line.end):
         return True
     label = read_label(walk.text, line.start, line.end)
-    if label and _is_behind_name(walk, at, label):
+    if label and is_behind_name(walk, at, label):
         return False
     if line.row == walk.lines[opened].row:
         return label is not None and label.kind == "post" and bool(beside(walk, at))
@@ -422,19 +249,21 @@ def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
         return bool(rest) and line.column == 0 and label.closed
     if label:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
-        if _is_post(walk, label, rest):
+        if is_post(walk, label, rest):
             return False
         if label.kind == "post":
             if ";" in walk.text[label.start : label.end]:
                 return False  # the end of a post that wrapped: "Vice / President; Ann"
-            return leads(rest or beside(walk, at) or _below_post(walk, at))
+            return leads(rest or beside(walk, at) or below_post(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
             if below and has_role_word(below) and has_names(beside(walk, at + 1)):
                 return True  # "Officers" above "Treasurer | Mr Holt"
             return has_names(below) or bool(TITLED.match(below)) or leads(below)
-        return label.closed or _starts_list(rest, label)
-    shaped = read_shape(walk.text, line.start, line.end, _below(walk, at))
+        return label.closed or starts_list(rest, label)
+    if names_officer(walk, at, opened):
+        return True
+    shaped = read_shape(walk.text, line.start, line.end, lines_below(walk, at))
     return shaped is not None and shaped.status == "apologies"
 
 
@@ -453,15 +282,17 @@ def _cut(
     ]
     rule = "roster-label" if label.kind != "group" else "roster-group"
     found: list[RosterBlock] = []
-    group = label.group
+    group, under = label.group, "present"
     for one in inner:
         if walk.text[start : one.start].strip(" \t\n|*_.:-"):
             found.append(RosterBlock(status, group, start, one.start, rule))
-        status, group, start = one.status or "present", one.group, one.end
+        elif not _COMERS.search(one.group):
+            under = status  # "Apologies: Members: Ada Penrose; Officers: Tom Holt"
+        under = "present" if one.status else under
+        status, group, start = one.status or under, one.group, one.end
         rule = "roster-inner-label"
     if walk.text[start:end].strip(" \t\n|*_.:-"):
         found.append(RosterBlock(status, group, start, end, rule))
-    walk.status = status
     return [x for x in found if not _NONE.match(walk.text[x.start : x.end])]
 
 

@@ -34,9 +34,10 @@ class Walk:
     text: str
     lines: tuple[Line, ...]
     last: int = -100  # index of the last line of the last list
-    status: str = "present"
     seen: bool = False  # a list with a label of its own has been found
     posts_above: bool = False  # posts stand on lines of their own above the names
+    under: str = "present"  # what the label says under which groups of people stand
+    under_to: int = -1  # index of the line where the next of these groups may begin
 
     def quote(self, index: int) -> str:
         line = self.lines[index]
