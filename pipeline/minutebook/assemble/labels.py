@@ -66,7 +66,7 @@ LABELS = re.compile(
 )
 _BRACKET = re.compile(
     r"[(\[]\s*(?:ACTION|Action|action)s?\s*(?:by|for"
-    r"|on)?\s*[:–-]?\s*(?:for\s)?(?P<who>[^()\[\]:]{2,80}?)"
+    r"|on)?\s*[:–-]?\s*(?:for\s)?(?!(?i:points?|items?|nos?|numbers?|ref)\b\.?\s?\d)(?P<who>[^()\[\]:]{2,80}?)"
     r"(?:,?\s(?:by|before|due)\s(?P<when>[^()\[\]:]{2,30}))?[)\]]"
 )
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)

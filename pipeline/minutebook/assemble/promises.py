@@ -56,9 +56,11 @@ _PROMISE_STARTS = (
 _STARTS = re.compile(rf"\W(?={fork(_PROMISE_STARTS)})")
 # "will be looked at by the Clerk"
 _PASSIVE = leaping(
-    r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"
+    r"\b(?:(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be"
+    r"|be(?!\s(?:signed|moved|proposed|seconded|appointed|elected|chaired|approved|agreed"
+    r"|adopted|accepted|noted|received|taken|confirmed|endorsed|supported)\b))\s+"
     r"(?:kindly\s+)?[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)\s+"
-    r"(?:[\w’'-]+\s+){0,6}?by\s+(?:the\s+)?"
+    r"(?:(?!was\s|were\s|seconded\s|signed\s)[\w’'-]+\s+){0,6}?by\s+(?:the\s+)?"
     r"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}"
 )
 # "said that a letter would be sent": whoever says it sees to it
