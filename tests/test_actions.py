@@ -336,7 +336,7 @@ def test_no_action(text: str) -> None:
 
 def test_the_same_words_told_twice_are_one_task() -> None:
     task = "Tom Holt to ring the school about the gate."
-    text = f"Actions\n\n• {task}\n\n1. Bench\n\nIt is wet.\n\n2. Gate\n\n{task}"
+    text = f"Told before\n\n• {task}\n\n1. Bench\n\nIt is wet.\n\n2. Gate\n\n{task}"
     found = minutes(f"{text}\n\n3. Any other business\n\nNone.", PRESENT)
     assert [(x["owners"], x["item"]) for x in found["actions"]] == [(["Tom Holt"], "2")]
 

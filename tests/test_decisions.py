@@ -341,6 +341,8 @@ VOTES = [
     ("It was carried unanimously.", (None, None, None)),
     ("Four voted in favour and one against.", (4, 1, None)),
     ("CARRIED 6/0", (6, 0, None)),
+    ("CARRIED UNANIMOUSLY BY EN BLOC RESOLUTION 7/0", (7, 0, None)),
+    ("Ayes: Orr, Holt\nNays: Marsh", (2, 1, 0)),
     ("Substantive motion: 24/7/2 – passed", (24, 7, 2)),
     ("The motion was carried (9-3-1)", (9, 3, 1)),
     ("Voting 4-4, the Chair did not vote again", (4, 4, None)),

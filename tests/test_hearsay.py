@@ -12,6 +12,8 @@ from minutebook.assemble.outcomes import decides
 OWN = own_words("Minutes of Thornbeck Parish Council, Reading Room, 4 May 2021")
 
 ONLY_HEARD = [
+    "The bid for the roof was refused by the Heritage Fund.",
+    "The plan was refused by the District Council.",
     "Members supported the motion and called for lamps along the quay.",
     "Councillors supported the proposal but felt the fee was high.",
     "The Board supported the aims of the plan, but noted there would be costs.",
@@ -42,6 +44,7 @@ ONLY_HEARD = [
     "The Council had met on 9 March and approved the case for the clinic.",
 ]
 DECIDED = [
+    "The accounts were approved by the full Parish Council.",
     "Members supported the motion.",
     "Members supported the motion and agreed to write to the county.",
     "The Council considered the bid and agreed to fund it.",

@@ -355,6 +355,8 @@ def test_numbered_headings_that_divide_a_cell(part: str, numbers: list[str]) -> 
 NUMBERS = [
     ("III Finance", "III", "upper-roman", 3),
     ("1Confirmation of minutes", "1", "int", 1),
+    ("3. March fair", "3", "int", 3),
+    ("3. May/June fair", "3", "int", 3),
     ("06/15.2 Safe staffing", "06/15.2", "dec:06/15", 2),
 ]
 
@@ -365,7 +367,10 @@ def test_number(line: str, text: str, scheme: str, value: int) -> None:
     assert (text, scheme, value) in [(x.text, x.scheme, x.value) for x in readings]
 
 
-@pytest.mark.parametrize("line", ["1Mb of data", "In all, ten", "3x4 timber"])
+@pytest.mark.parametrize(
+    "line",
+    ["3. March 2024", "3 March fair", "1Mb of data", "In all, ten", "3x4 timber"],
+)
 def test_no_number(line: str) -> None:
     assert read_numbers(line, 0, len(line)) == ()
 
@@ -401,6 +406,9 @@ SENTENCES = [
     ("How the money was spent. It went on paint", True),
     ("Papers to be published", False),
     ("The papers will be published", True),
+    ("There was none", True),
+    ("The Council ratified Kiln Policy", True),
+    ("The Council Tax", False),
 ]
 
 
@@ -467,6 +475,73 @@ LATER = {
         f"{ROSTER}1. A. Penrose – T. Holt\nRESOLVED THAT the list be paid.\n\n"
         "2. J. Marsh – T. Holt\nRESOLVED THAT the board adjourn.\n",
         [],
+    ),
+    "an agenda in plain lines in front": (
+        f"{ROSTER}Agenda\n1. Apologies\n2. Interests in any agenda item\n3. Kiln\n\n"
+        "1. Apologies\nLee Orr.\n2. Interests in any agenda item\nNone.\n"
+        "3. Kiln\n3.1 The kiln was sold.\n",
+        ["Apologies", "Interests in any agenda item", "Kiln"],
+    ),
+    "paragraphs counted through under headings": (
+        f"{ROSTER}Welcome\n\n1. The Chair opened the meeting at seven.\n\n"
+        "2. Apologies had been sent by Lee Orr.\n\nMinutes of last meeting\n\n"
+        "3. These were agreed.\n\nTrials of the kiln\n\n"
+        "4. Professor Marsh gave a talk on two of them.\n\n5. It was then agreed to "
+        "go on.\n\nAny other business\n\n6. There was none.\n",
+        [
+            "Welcome",
+            "Minutes of last meeting",
+            "Trials of the kiln",
+            "Any other business",
+        ],
+    ),
+    "a dash ends most headings": (
+        f"{ROSTER}1) Apologies – Lee Orr (away)\n2) Minutes – approved and signed\n"
+        "3) Kilns – soot in Mill Lane again; the clerk to chase\n"
+        "4) Letters – circulated\n5) AOB – none\n",
+        ["Apologies", "Minutes", "Kilns", "Letters", "AOB"],
+    ),
+    "a colon behind many words": (
+        f"{ROSTER}1. Apologies: None.\n\n2. Minutes: Signed.\n\n3. Wish of the fair "
+        "committee to use the green in their own week for stalls: The clerk read the "
+        "letter. It was agreed.\n\n4. Next meeting: 4 April.\n",
+        [
+            *("Apologies", "Minutes"),
+            "Wish of the fair committee to use the green in their own week for stalls",
+            "Next meeting",
+        ],
+    ),
+    "nothing behind a dash, capitals behind another": (
+        f"{ROSTER}1. Apologies\n\n{SAID}2. Matters that the clerk would have taken in "
+        "private session - none\n\n3. LICENCES - REVIEW OF WHAT IS TO BE CHARGED\n\n"
+        f"{SAID}4. Any other business\n\n{TEXT}\n",
+        [
+            "Apologies",
+            "Matters that the clerk would have taken in private session",
+            "LICENCES - REVIEW OF WHAT IS TO BE CHARGED",
+            "Any other business",
+        ],
+    ),
+    "parts with a short line under each": (
+        f"{ROSTER}1. Apologies\nNone.\n2. Motions\n2.1 Lamps in the lanes\n"
+        "Proposed: Jo Bly\nIt fell.\n2.2 Fee for the van\nAgreed.\n3. AOB\nNone.\n",
+        ["Apologies", "Motions", "Lamps in the lanes", "Fee for the van", "AOB"],
+    ),
+    "letters in the numbers of one minute": (
+        f"{ROSTER}41a/24 Apologies: None\n\n41b/24 Interests: None\n\n"
+        "42/24 Finance: Nothing to report\n\n43/24 Kiln: Sold\n",
+        ["Apologies", "Interests", "Finance", "Kiln"],
+    ),
+    "lines that break no sentence": (
+        f"{HEAD}Clerk: Lee Orr. Here: Al Bly of the mill, Di Coe of a pond, Ed Dow\n\n"
+        "Adoption of Agenda\n\nIt was adopted.\n\nAdoption of Minutes\n\nAgreed.\n\n"
+        "Correspondence\n\nA card came.\n\nAdjournment\n\nIt was late.\n",
+        ["Adoption of Agenda", "Adoption of Minutes", "Correspondence", "Adjournment"],
+    ),
+    "the name of the body in bold": (
+        f"**Kiln Forum**\n\nNotes of 4 May 2024. Here: A Bell\n\n**Welcome**\n\n{SAID}"
+        f"**Open kilns**\n\n{SAID}**Next meeting**\n\n{TEXT}\n",
+        ["Welcome", "Open kilns", "Next meeting"],
     ),
     "a person begins the sentence": (
         f"{ROSTER}1. Election of Chair Ada Penrose was nominated and took over.\n\n"

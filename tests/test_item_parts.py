@@ -196,6 +196,7 @@ BELOW = [
     ("Old business: The two", False),
     ("b. Board of appeals on", False),
     ("The clerk would write", True),
+    ("Com/24/17 Hedges", False),
 ]
 
 
@@ -205,6 +206,7 @@ def test_what_opens_an_item_behind_a_full_line(there: str, joined: bool) -> None
     page = "\n\n".join(
         f"{full}\n{there} to both of them and ask again." for _ in "1234"
     )
+    page += f"\n\n{full[:-1]} to the clerk\nin the week before."
     builder = TextBuilder()
     read_plain(page, builder)
     assert builder.lines[0].wraps == joined
@@ -213,7 +215,8 @@ def test_what_opens_an_item_behind_a_full_line(there: str, joined: bool) -> None
 def test_an_hour_goes_on_with_the_line_above() -> None:
     line = "The next meeting of the council will be in the Reading Room on 4 May at"
     builder = TextBuilder()
-    read_plain(f"{line}\n7.30 p.m. and all are welcome.\n\n" * 4, builder)
+    page = f"{line}\n7.30 p.m. and all are welcome.\n\n" * 4
+    read_plain(f"{page}{line}\nan hour to be fixed by the clerk.\n", builder)
     assert builder.lines[0].wraps
 
 

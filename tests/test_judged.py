@@ -12,7 +12,6 @@ from minutebook.assemble.extents import Joint, judge_joint, read_joint, tells_fa
 from minutebook.assemble.judged import may_decide
 from minutebook.assemble.kindtraits import (
     Shown,
-    is_doubtful,
     part_fate,
     read_kind_traits,
 )
@@ -240,20 +239,6 @@ TRAITS = [
 @pytest.mark.parametrize(("shown", "trait", "stands"), TRAITS)
 def test_a_decision_shows_of_its_kind(shown: Shown, trait: str, stands: bool) -> None:
     assert (trait in {*read_kind_traits(shown)}) == stands
-
-
-DOUBTS = [
-    (Shown("That the gate be mended", "", "resolved"), True),
-    (Shown("That the accounts be approved", "", "approved"), False),
-    (Shown("That the accounts be approved and Ada Bell elected", "", "approved"), True),
-    (Shown("Clerk: Ada Bell. All agreed", "", "appointed"), True),  # no verb says so
-    (Shown("That it be put off, and the fee paid", "", "deferred"), False),
-]
-
-
-@pytest.mark.parametrize(("shown", "doubtful"), DOUBTS)
-def test_a_kind_is_weighed_where_it_is_in_doubt(shown: Shown, doubtful: bool) -> None:
-    assert is_doubtful(shown) == doubtful
 
 
 def test_the_kind_is_the_one_that_outweighs() -> None:

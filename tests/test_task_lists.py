@@ -105,6 +105,11 @@ LISTS = [
         "Actions: Tom: ring the school; Jo: buy the seed",
         [("Tom: ring the school;", TOM), ("Jo: buy the seed", JO)],
     ),
+    # no task of the helpers whose names a dash ends
+    (
+        "Action: Tom Holt to ring the school with Ann Bell, Jo Marsh – by phone",
+        [("Tom Holt to ring the school with Ann Bell, Jo Marsh – by phone", TOM)],
+    ),
     # behind a label a name alone ends the task
     ("Action: Roof the barn – Tom Holt", [("Roof the barn – Tom Holt", TOM)]),
     ("Action: Roof the barn TH", [("Roof the barn TH", TOM)]),

@@ -180,6 +180,22 @@ def test_is_held_over(text: str, held: bool) -> None:
 
 
 MOTIONS = [
+    ("The lamp is bought [Prop AP, Sec TH].", "AP", "TH"),
+    ("Let the hall. P: Cllr Penrose S: Cllr Holt", "Penrose", "Holt"),
+    ("RESOLVED that a lamp be bought. AP/TH", "AP", "TH"),
+    ("1st Penrose, 2nd Holt to buy a lamp.", "Penrose", "Holt"),
+    ("Motion to buy a lamp: Penrose. Second: Holt.", "Penrose", "Holt"),
+    ("Motion Penrose, support Holt to buy a lamp.", "Penrose", "Holt"),
+    ("Moved by Penrose, support by Holt, to buy it.", "Penrose", "Holt"),
+    ("Mrs Penrose's proposal to buy it was seconded by Mr Holt.", "Penrose", "Holt"),
+    ("Jo moved to buy it. Second was made by Tom, all in favor.", "Jo", "Tom"),
+    ("Moved by I Penrose Seconded by J. Holt", "I Penrose", "J. Holt"),
+    ("The proposer was Mrs Penrose and seconder Mr Holt.", "Penrose", "Holt"),
+    (
+        "Ar mholadh an Chomh. Ada Penrose, Cuidithe ag an Comh. Tom Holt, agreed",
+        "Ada Penrose",
+        "Tom Holt",
+    ),
     (
         "Cllr Penrose prop accept the first, Cllr Holt sec, all agreed.",
         "Penrose",
@@ -202,6 +218,7 @@ def test_motion(text: str, mover: str, seconder: str) -> None:
     [
         "It was agreed, with the Fellgate Northern Link moved from fifth to third.",
         "The group, supported by Mrs Holt, asked for a map.",
+        "The plans were approved by Thornbeck Parish Council.",
     ],
 )
 def test_no_mover(text: str) -> None:
@@ -328,6 +345,54 @@ def test_motions_settled_below(
 
 # text, and what is quoted of each decision, and its kind
 LAYOUTS = [
+    # who moved, and "and agreed", on lines above what was
+    (
+        "The Clerk told of the roof.\n\nProposed by Mr Orr\n\nSeconded by Mrs Holt\n\n"
+        "AND AGREED\n\n“That the roof be mended.”",
+        [("That the roof be mended.”", "resolved")],
+    ),
+    (
+        "The Clerk told of the roof.\n\nMOTION moved by Jo Orr seconded by Al Holt and "
+        "carried\n\nTHAT the code be approved.",
+        [
+            (
+                "MOTION moved by Jo Orr seconded by Al Holt and carried THAT the code "
+                "be approved.",
+                "approved",
+            )
+        ],
+    ),
+    (
+        "That the bid be approved.\n\nOrr/Holt CARRIED",
+        [("That the bid be approved.", "approved")],
+    ),
+    # a list that counts anew holds no items
+    (
+        "RESOLVED:\n\n1. To approve the report.\n\n2. To write to the mill.",
+        [
+            ("1. To approve the report.", "approved"),
+            ("2. To write to the mill.", "resolved"),
+        ],
+    ),
+    (
+        "The Board took assurance from the report.",
+        [("The Board took assurance from the report.", "noted")],
+    ),
+    (
+        "It was unanimous that the roof be mended.",
+        [("It was unanimous that the roof be mended.", "resolved")],
+    ),
+    # a column tells decisions where its head says so, and the table is of no plans
+    (
+        "| Item | Talk | Decision |\n| --- | --- | --- |\n| Roof | It leaks. | Mend "
+        "it. |\n| Gate | It is rusty. | N/A |",
+        [("Mend it.", "resolved")],
+    ),
+    (
+        "| Application | Site | Decision |\n| --- | --- | --- |\n| 31/0044 | 2 "
+        "Mill Lane | Granted |\n| 31/0051 | Holm Farm | Permission refused |",
+        [],
+    ),
     # reasons, and what else was weighed, decide nothing
     (
         "Decision\n\nThat the lease be kept on.\n\nReasons for the decision\n\n"

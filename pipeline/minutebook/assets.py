@@ -19,7 +19,10 @@ def models_dir() -> Path:
     raise FileNotFoundError(f"no models folder beside {_HERE}")
 
 
-def read_rows(name: str) -> tuple[dict[str, str], ...]:
-    """Return the rows of one table of `models/en_council`, by column title."""
+def read_rows(name: str | Path) -> tuple[dict[str, str], ...]:
+    """Return the rows of one table of `models/en_council`, by column title.
+
+    An absolute path names a table that lies elsewhere.
+    """
     with (models_dir() / name).open(encoding="utf-8", newline="") as lines:
         return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))

@@ -16,19 +16,24 @@ class Command(NamedTuple):
 
     pairs: list[tuple[Path, Path]]  # documents, and the gold for them
     output: Path
+    onto: Path | None = None  # the table that the counting goes on from
 
 
-def read_command(program: str, table: str) -> Command:
+def read_command(program: str, table: str, goes_on: bool = False) -> Command:
     """Return what the command line asks of a program that writes a table.
 
-    A folder without its twin raises ValueError.
+    A program that goes on from a table takes the option `--onto`. A folder without its
+    twin raises ValueError.
     """
     parser = argparse.ArgumentParser(prog=f"python -m minutebook.{program}")
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--output", type=Path, default=None)
+    if goes_on:
+        parser.add_argument("--onto", type=Path, help="a table of an earlier counting")
     options = parser.parse_args()
     pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
-    return Command(list(pairs), options.output or models_dir() / table)
+    output = options.output or models_dir() / table
+    return Command(list(pairs), output, getattr(options, "onto", None))
 
 
 def small_words(text: str) -> Iterator[str]:

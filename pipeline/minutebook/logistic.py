@@ -63,19 +63,23 @@ def count(cases: Sequence[Case], ridge: float, seen: int) -> dict[str, float]:
 
 
 def fit_weights(
-    table: Table, right: Vector, ridge: float, share: Vector | float = 1.0
+    table: Table,
+    right: Vector,
+    ridge: float,
+    share: Vector | float = 1.0,
+    known: Vector | float = 0.0,
 ) -> Vector:
     """Return the weights by which the rows of a table best tell which are right.
 
     Logistic regression with a ridge, by Newton's method; `share` is how much each row
-    counts.
+    counts, `known` the weights that it is dear to leave: those of an earlier counting.
     """
     dear = np.full(table.width, ridge)
     dear[0] = 0.01
-    weights = np.zeros(table.width)
+    weights = np.zeros(table.width) + known
     for _ in range(_STEPS):
         likely = 1.0 / (1.0 + np.exp(-table.times(weights)))
-        slope = table.across(share * (likely - right)) + dear * weights
+        slope = table.across(share * (likely - right)) + dear * (weights - known)
         step = _solve(table, share * likely * (1 - likely), dear, -slope)
         weights += step
         if np.abs(step).max() < _NEAR:

@@ -1,11 +1,12 @@
 """Counts the weights of `kind_weights.tsv` from documents with gold.
 
     python -m minutebook.weigh_kinds DOCUMENTS GOLD [DOCUMENTS GOLD ...]
-        [--output FILE]
+        [--onto TABLE] [--output FILE]
 
 Prints how often the kind of a decision that is found is right by rules alone, and by
 rules and weights, with each tenth of the bodies left out of the counting; then writes
-the weights that all give.
+the weights that all give. Counted onto a table, what its documents taught is kept, as far
+as these do not gainsay it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,7 +23,14 @@ from minutebook import score
 from minutebook.assemble.decisions import find_unkinded, scope_of
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.kindtraits import Shown, read_kind_traits
-from minutebook.assemble.kindweights import ALWAYS, KINDS, settle_kind, show
+from minutebook.assemble.kindweights import (
+    ALWAYS,
+    KINDS,
+    Weights,
+    read_weights,
+    settle_kind,
+    show,
+)
 from minutebook.counting import read_command, set_apart, small_words
 from minutebook.evaluation import Known, with_gold
 from minutebook.load import read_document
@@ -31,11 +40,12 @@ from minutebook.unwrap import unwrap
 from minutebook.weigh_decisions import ALIKE, FOLDS, is_plain
 
 RIDGE = 3.0  # how dear weights are
+STAY = 20.0  # how dear it is to leave those of an earlier counting
 BODIES = 5  # a trait must stand in the minutes of so many bodies, and once more
 LEAST = 8  # smaller weights, in hundredths, are none
 WRITTEN = 3  # bodies that write a word in small letters, if it is no name
 
-Weights = dict[str, tuple[int, ...]]
+_NONE: Weights = MappingProxyType({})
 
 
 class Taught(NamedTuple):
@@ -90,19 +100,24 @@ def _as_written(known: Known, gold: Sequence[dict[str, Any]]) -> Iterator[Shown]
         yield Shown(x["text"], title, kinds[at], *beside)
 
 
-def count_weights(taught: Sequence[Taught], common: set[str]) -> Weights:
-    """Return the weights of each trait, one for each kind."""
+def count_weights(
+    taught: Sequence[Taught], common: set[str], known: Weights = _NONE
+) -> Weights:
+    """Return the weights of each trait, one for each kind; `known` were counted before."""
     traits = [{*read_kind_traits(x.shown)} for x in taught]
-    names = [ALWAYS, *_of_several(taught, traits, common)]
+    fresh = {*_of_several(taught, traits, common), *known} - {ALWAYS}
+    names = [ALWAYS, *sorted(fresh)]
+    before = np.array([known.get(x, (0,) * len(KINDS)) for x in names]) / 100
+    ridge = STAY if known else RIDGE
     columns = {t: i for i, t in enumerate(names)}
     table = Table(
         [[0, *sorted(columns[t] for t in x if t in columns)] for x in traits],
         len(names),
     )
-    fitted = [
-        fit_weights(table, np.array([float(x.kind == kind) for x in taught]), RIDGE)
-        for kind in KINDS
-    ]
+    fitted = []
+    for at, kind in enumerate(KINDS):
+        right = np.array([float(x.kind == kind) for x in taught])
+        fitted.append(fit_weights(table, right, ridge, known=before[:, at]))
     rows = np.round(100 * np.array(fitted).T).astype(int)
     rows[1:][np.abs(rows[1:]) < LEAST] = 0
     return {t: tuple(map(int, rows[i])) for i, t in enumerate(names)}
@@ -125,11 +140,13 @@ def _of_several(
     )
 
 
-def left_out(taught: Sequence[Taught], common: set[str]) -> Iterator[bool]:
+def left_out(
+    taught: Sequence[Taught], common: set[str], known: Weights = _NONE
+) -> Iterator[bool]:
     """Yield whether each kind found is right, its body judged by the others."""
     for mine, others in set_apart(taught, FOLDS):
         found = [x for x in mine if x.found]
-        weights = count_weights(others, common) if found else {}
+        weights = count_weights(others, common, known) if found else _NONE
         yield from (settle_kind(weights, x.shown) == x.kind for x in found)
 
 
@@ -144,7 +161,8 @@ def write_weights(path: Path, weights: Weights) -> None:
 
 def main() -> None:
     """Count weights from the folders named on the command line."""
-    command = read_command("weigh_kinds", "kind_weights.tsv")
+    command = read_command("weigh_kinds", "kind_weights.tsv", goes_on=True)
+    known = read_weights(command.onto.resolve()) if command.onto else _NONE
     small: dict[str, set[str]] = defaultdict(set)
     taught = [
         x
@@ -154,9 +172,9 @@ def main() -> None:
     common = {word for word, bodies in small.items() if len(bodies) >= WRITTEN}
     found = [x for x in taught if x.found]
     alone = sum(x.shown.kind == x.kind for x in found) / max(len(found), 1)
-    right = [*left_out(taught, common)]
+    right = [*left_out(taught, common, known)]
     print(f"rules alone: {alone:.3f}; body left out: {np.mean(right):.3f}")
-    write_weights(command.output, count_weights(taught, common))
+    write_weights(command.output, count_weights(taught, common, known))
 
 
 if __name__ == "__main__":

@@ -59,8 +59,8 @@ _LISTED = re.compile(
 )
 # ". JM to ring the school", ", JM to supply it", "; JM: ring the school"
 _NEXT = re.compile(
-    rf"(?:[.;]|,(?!\s+and\b))\s{{1,3}}(?={WHO}(?:\s{{1,3}}(?:to|will)|:|\s[–-])"
-    r"\s{1,3}[a-z])"
+    rf"(?:(?P<stop>[.;])|,(?!\s+and\b))\s{{1,3}}(?={WHO}"
+    r"(?:\s{1,3}(?:to|will)|(?(stop)(?::|\s[–-])|(?!)))\s{1,3}[a-z])"
 )
 # "JM to draft, ": a clause whose object the next one tells, so both are one task
 _SHARED = re.compile(r"[\w’'./& -]{2,30}\s(?:to|will)\s[a-z-]{3,16},\s{1,3}")

@@ -27,8 +27,16 @@ _COMMON = frozenset(
 _NOUN = re.compile(
     r"(?:panel|committee|board|group|team|commission|forum|council|partnership)\s"
 )
+# those who grant and refuse, and are no body that meets
+_OTHERS = (
+    r"(?:Lottery|Fund|Foundation|Inspectorate|Inspector|Government|Agency|Department"
+    r"|Ministry|Minister|University|Diocese|Bank|Police|Court)"
+)
+# "was refused by the Heritage Fund", "endorsed by the Roads Committee"
 _BY = re.compile(
-    rf"\b(?:agreed|approved|accepted|adopted|endorsed)\s+by\s+the\s+(?P<own>(?:[A-Z][\w’'&/-]{{0,30}}\s{{1,3}}(?:and\s|of\s|&\s)?){{1,5}}){_KIND}\b"
+    r"\b(?:agreed|approved|accepted|adopted|endorsed|refused|rejected|granted|declined)"
+    r"\s+by\s+(?:the\s+)?(?P<own>(?:[A-Z][\w’'&/-]{0,30}\s{1,3}(?:and\s|of\s|&\s)?){0,5})"
+    rf"(?:{_KIND}|(?P<other>{_OTHERS}))\b"
 )
 
 # "the data panel", "the local action group": in small letters, with a name of its own
@@ -79,7 +87,12 @@ def is_another(sentence: str, own: frozenset[str]) -> bool:
         if match:
             return _differs(match[0], own) or _is_small(sentence, match, own)
     by = _BY.search(sentence)
-    return bool(by) and not _shares(by["own"] if by else "", own)
+    if by is None:
+        return False
+    if by["other"]:
+        return by["other"].lower() not in own
+    tiers = {x.lower() for x in by["own"].split()} & _TIERS - own
+    return bool(tiers) or not _shares(by["own"], own)
 
 
 def _differs(actor: str, own: frozenset[str]) -> bool:

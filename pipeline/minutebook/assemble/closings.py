@@ -36,6 +36,11 @@ _ECHO = re.compile(
           |agreed)\s+unanimously ) \W*""",
     re.VERBOSE,
 )
+# "Cr Orr/Cr Holt CARRIED": who moved, and its fate, on a line of their own
+_PAIR = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,20}\s){0,3}[A-Z][\w’'-]{1,20}\s?/\s?(?:[A-Z][\w.’'-]{0,20}\s){0,3}"
+    r"[A-Z][\w’'-]{1,20}[\s.,:–-]{1,4}(?i:carried|passed|agreed)\b[^.]{0,70}\W*"
+)
 _NEW_MATTER = re.compile(
     r"\b(?:[Aa]greed|[Aa]pproved|[Rr]esolved)\s+(?:(?:instead|however|further|also|then),?\s+)?"
     r"(?:not\s+)?(?:that|to)\b|\b[Tt]hat\s+the\b"
@@ -102,9 +107,10 @@ def join_echoes(
             before is not None and x.start - before.end < 30 and before.item == x.item
         )
         own = before is not None and bool(before.mover and x.mover)
-        echo = (
-            not own and bool(_ECHO.fullmatch(words)) and not _NEW_MATTER.search(words)
-        )
+        echo = bool(
+            (not own and _ECHO.fullmatch(words))
+            or (before and before.mover in (None, x.mover) and _PAIR.fullmatch(words))
+        ) and not _NEW_MATTER.search(words)
         if before is not None and before.kind == "rejected":
             echo = echo and not words.startswith("The motion")  # of an amendment lost
         if before and near and echo and rule in (None, x.rule):

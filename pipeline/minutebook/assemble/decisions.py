@@ -12,6 +12,7 @@ from minutebook.assemble.asides import find_advice, find_asides
 from minutebook.assemble.blocks import only_numbers, read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
+from minutebook.assemble.decidedcells import add_decided_cells
 from minutebook.assemble.divisions import find_divided
 from minutebook.assemble.elections import drop_acceptances, settle_elections
 from minutebook.assemble.extents import WEIGHED
@@ -72,7 +73,7 @@ def find_decisions(
 
 def find_unkinded(scope: Scope) -> Sequence[Decision]:
     """Return the decisions with the kinds that rules see, before these are weighed."""
-    told = judge_decisions(scope, find_by_rules(scope))
+    told = add_decided_cells(scope, judge_decisions(scope, find_by_rules(scope)))
     judged = [x for x in told if not only_numbers(scope.text, x.start, x.end)]
     chosen = drop_acceptances(scope, judged)
     voted = join_listed(scope, settle_pending(scope, chosen), voted=True)

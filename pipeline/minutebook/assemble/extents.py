@@ -186,6 +186,9 @@ def _in_other_cells(scope: Scope, first: Told, second: Told) -> bool:
     cell = (other.table, other.row, other.column)
     if other.table is None or (one.table, one.row, one.column) == cell:
         return False
+    below = one.table == other.table and one.row != other.row
+    if below and one.column != other.column:
+        return not tells_fate(scope, second)  # "Granted", and a row about another site
     return not (tells_fate(scope, first) or tells_fate(scope, second))
 
 

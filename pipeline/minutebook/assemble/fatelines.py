@@ -175,21 +175,18 @@ def _settle(
     What was `lost` becomes a rejected one.
     """
     own = kept[index]
-    count = read_votes(scope.text, own.start, one.end)
+    told = read_votes(scope.text, own.start, one.end)
     for at in range(index, -1, -1):
         x = kept[at]
         if at < index and (own.lead is None or x.lead != own.lead):
             break
         kind = "rejected" if lost else x.kind
+        votes = told if told.counted else x  # these hold what stands between, too
         kept[at] = replace(
             x,
             kind=kind,
             certainty=certainty_of(x.rule, kind) if lost else x.certainty,
-            votes_for=x.votes_for if x.votes_for is not None else count.votes_for,
-            votes_against=x.votes_against
-            if x.votes_against is not None
-            else count.votes_against,
-            votes_abstained=x.votes_abstained
-            if x.votes_abstained is not None
-            else count.votes_abstained,
+            votes_for=votes.votes_for,
+            votes_against=votes.votes_against,
+            votes_abstained=votes.votes_abstained,
         )

@@ -17,6 +17,7 @@ from minutebook.records import Decision
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'/]*|\d+")
 _MOST = 10  # words of a line that only tells what became of what stands above
 _REACH = 5  # sentences that the matter may stand above its fate
+_BELOW = 6  # characters between a fate and what it leads
 _SHORT = 80  # characters of a sentence that tells a fate and nothing else
 _LONG = 320  # characters: a longer sentence is no matter that was put to the vote
 _FATES = re.compile(
@@ -82,7 +83,9 @@ def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         around = at >= 0 and found[at].end > fate.start
         within = around and found[at].start < fate.start - 12
         debated = not within and _is_debated(scope, fate, found[: at + 1 - around])
-        if within or debated or (around and _SENTENCE.match(scope.text, fate.start)):
+        led = _leads(scope.text, fate, found[at + 1 : at + 2])
+        told_so = around and _SENTENCE.match(scope.text, fate.start)
+        if within or debated or led or told_so:
             low = index + 1
             gone |= {at} if around and debated else set()
             continue  # a longer decision holds it, or rules know what it leans on
@@ -107,6 +110,17 @@ def _is_debated(scope: Scope, fate: Told, above: Sequence[Decision]) -> bool:
         return False
     told = CARRIED.search(scope.text, moved.start, fate.start)
     return told is None and "otion" in scope.text[fate.start : fate.end]
+
+
+def _leads(text: str, fate: Told, below: Sequence[Decision]) -> bool:
+    """Say whether a fate leads the decision below it: "AND AGREED", then what was."""
+    if not below:
+        return False
+    lead = below[0].lead
+    if lead is None:
+        near = below[0].start - fate.end < _BELOW and below[0].mover is not None
+        return near and text.startswith(("That", "THAT"), below[0].start)
+    return lead.start < fate.end and fate.start < lead.end
 
 
 @lru_cache(maxsize=4096)

@@ -136,7 +136,7 @@ _KINDS = tuple(
             r")?(?-i:Director"
             r"|Chief|Clerk|Chair\w*|Convener|Secretary|Treasurer|Principal|Head|Manager"
             r"|Officers?|officers?)\b|\bdelegation (?:of|to)\b"
-            r"|\b(?:be left|leave (?:it|this)) to (?:the |(?-i:[A-Z]))"
+            r"|\b(?:be left|leave (?:it|this)) (?:to|with) (?:the |(?-i:[A-Z]))"
             r"|(?<!as )(?<!a )(?<!the )(?<!named )\bdelegates?\s+(?:authority"
             r"|power|to|the)\b|(?:be"
             r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b"
@@ -272,7 +272,7 @@ _KINDS = tuple(
             rf"|\bto note\b|\bnoted (?:the"
             rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
             rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|received and filed"
-            rf"|\b[Pp](?:laced|ut) on file\b"
+            rf"|\b(?:(?:took|gained) (?:\w+ )?assurance|[Pp](?:laced|ut) on file)\b"
             rf"|\b(?:accept|adopt|receiv)\w*\s(?:[\w ]{{1,30}}\s)?(?:as"
             rf"|for) information\b"
             rf"|placed?"
@@ -306,8 +306,9 @@ _KINDS = tuple(
             rf"|accurate)(?: and \w+)? (?:record|account)"
             rf"|\bminutes\b[^.;]{{0,140}}\b(?:was|were) (?:true|correct|accurate)\b"
             rf"|\bfor accuracy\b|(?:resolved|agreed) to pay\b|\bto pay (?:the "
-            rf")?(?:bills?|invoices?|accounts?|[£$€])|payments? (?:below |listed )?be "
-            rf"made|{_BE}paid\b(?! by)|\bpayments? agreed|\bas presented|agreed as "
+            rf")?(?:bills?|invoices?|accounts?|claims?|[£$€])|payments? "
+            rf"(?:below |listed )?be made|{_BE}paid\b(?! by)"
+            rf"|\bpayments? agreed|\bas presented|agreed as "
             rf"accurate|in (?:full )?agreement|[-–:]\s*granted|^granted"
             rf"|\b(?:permission|approval|consent) (?:was )?(?:given|granted)"
             rf"|\b(?:unanimously "
@@ -369,7 +370,7 @@ _CUES = {
         "|hand|submitted|send|sent|remit"
         "|be raised|go on|be asked to|asked the|to the full",
         "recommended": "commend|advise|urge|council be asked|requested",
-        "noted": "note|receive|content|on file|information",
+        "noted": "note|receive|content|on file|information|assurance",
         "approved": "conferred|confirm|approv|adopt|accept|ratif|endors|grant|award"
         "|pass|read a "
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"

@@ -199,34 +199,6 @@ def _by_rules(shown: Shown) -> Iterator[str]:
         yield f"{side}-{beside}+{kind}"
 
 
-# "that Mr Orr replace Mr Holt", "that she represent the Council": no verb tells of it
-_IN_PLACE = re.compile(r"\b(?:replaces?|represents?)\b")
-# what rules may have got wrong, and the verb that speaks for each
-_DOUBTED = {
-    "approved": "approve",
-    "appointed": "appoint",
-    "noted": "note",
-    "resolved": "",
-}
-
-
-def is_doubtful(shown: Shown) -> bool:
-    """Say whether a decision's kind is to be weighed: its verbs may tell another one.
-
-    >>> is_doubtful(Shown("That the notes be approved", "", "approved"))
-    True
-    >>> is_doubtful(Shown("That the works be approved", "", "approved"))
-    False
-    """
-    verb = _DOUBTED.get(shown.kind)
-    if not verb:
-        return verb is not None
-    verbs = {*map(verb_of, _words(shown.text, _MOST))} - {"", "agree"}
-    if not verbs and shown.kind == "appointed" and _IN_PLACE.search(shown.text):
-        return False
-    return verbs != {verb}
-
-
 @lru_cache(maxsize=4096)
 def verb_of(word: str) -> str:
     """Return which verb of deciding a word is a form of; "" if of none.

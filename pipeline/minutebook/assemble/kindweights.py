@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.kinds import label_kind, opens_noted
-from minutebook.assemble.kindtraits import Shown, is_doubtful, read_kind_traits
+from minutebook.assemble.kindtraits import Shown, read_kind_traits
 from minutebook.assemble.scope import Scope
 from minutebook.assets import read_rows
 from minutebook.certainty import certainty_of
@@ -32,8 +33,8 @@ Weights = Mapping[str, tuple[int, ...]]  # hundredths: they sum alike in any ord
 
 
 def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision]:
-    """Yield the decisions, those of a doubtful kind with the likeliest."""
-    weights = _weights()
+    """Yield the decisions, each of the likeliest kind."""
+    weights = read_weights("kind_weights.tsv")
     for decision, shown in zip(decisions, show(scope, decisions), strict=True):
         sure = decision.rule == ANSWERED  # "Object: it was approved too soon"
         lead = decision.lead or decision
@@ -65,15 +66,14 @@ def show(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Shown]:
 
 
 @cache
-def _weights() -> Weights:
-    rows = read_rows("kind_weights.tsv")
+def read_weights(table: str | Path) -> Weights:
+    """Return the weights of a table, in hundredths, for each trait one of each kind."""
+    rows = read_rows(table)
     return {x["trait"]: tuple(int(x[k]) for k in KINDS) for x in rows}
 
 
 def settle_kind(weights: Weights, shown: Shown) -> str:
-    """Return the kind that rules saw, or the likeliest where that is in doubt."""
-    if not is_doubtful(shown):
-        return shown.kind
+    """Return the likeliest kind; whom nothing chooses is not appointed."""
     kind = likeliest(weights, shown)
     chosen = kind != "appointed" or _CHOOSES.search(f"{shown.title}\n{shown.text}")
     return kind if chosen else shown.kind

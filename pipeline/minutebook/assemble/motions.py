@@ -24,7 +24,7 @@ from minutebook.assemble.movers import (
     find_proposer,
 )
 from minutebook.assemble.scope import Scope, decide
-from minutebook.assemble.votes import Count, read_votes
+from minutebook.assemble.votes import Count, read_votes, read_votes_on
 from minutebook.grammar.paragraphs import Sentence, find_sentences
 from minutebook.records import Decision
 
@@ -62,7 +62,7 @@ _TELLS_FATE = re.compile(
 _TELLS_OWN = re.compile(r"\b(?:agreed|carried|adopted|passed|approved|lost)\b")
 # the words of moving itself, names included: what is left is the thing decided
 _CUES = re.compile(
-    r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
+    r"\b(?:propose[dr]|proposal|seconde[dr]|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
     r"|[A-Z][\w’'.-]*)\b|[^\w\s]"
 )
 _MATTER = re.compile(r"[£$€]\s?\d|\b(?:Minutes|Accounts|Agenda|Budget|Report)\b")
@@ -93,7 +93,8 @@ STOOD_ASIDE = re.compile(
 _LEADS = re.compile(
     r"[\s.)]*:?-?\s*|,?\s{0,3}the\sfollowing\s(?:motion|resolution|amendment)"
     r"(?:\swas\s(?:\w+ly\s)?(?:agreed|adopted|carried|approved|passed))?\s?[.:–-]{0,3}"
-    r"|,?\s{0,3}(?:agus|and)\s(?:glacadh\sleis|aontaíodh|rith\S{0,4})[^.“\"]{0,40}",
+    r"|,?\s{0,3}(?:agus|and)\s(?:glacadh\sleis|aontaíodh|rith\S{0,4})[^.“\"]{0,40}"
+    r"|,?\s{0,3}(?:and\s)?(?:was\s)?(?:\w{2,14}ly\s)?carried\s?[.:–-]{0,3}\s{0,3}",
     re.IGNORECASE,
 )
 # "but it was agreed that a fence would do": not what was moved sentences before
@@ -447,7 +448,7 @@ def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
             match = match if low < 0 or text.find(". ", begin, low) < 0 else None
         if match:
             end = _outcome_end(text, begin, match.end(), paragraph.end)
-            return end, read_votes(text, begin, end)
+            return end, read_votes_on(text, begin, end)
         count = read_votes(text, begin, paragraph.end)
         if outcomes.tells_fates(text, begin, paragraph.end):
             return None  # sentences further down tell what became of each motion

@@ -12,13 +12,13 @@ from minutebook.grammar.leaps import leaping
 _ONE_TITLE = (
     r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community|Financial|Recording"
     r"|Corresponding|Assistant|Acting|Executive|Past)\s(?=[CDPST]))?"
-    r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Cmhlr|Comh|Mr|Mrs|Ms|Miss|M/s|Dr|Messrs|Prof"
+    r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Cmhlr|Mr|Mrs|Ms|Miss|M/s|Dr|Messrs|Prof"
     r"|Professor|Rev|Sir|Dame"
     r"|Lady|Lord|Member|Trustee|Supervisor|Commissioner|Alderman|Ald|Mayor,?|Deputy"
     r"|Chairperson,?|Chairman,?|Chair,?|President,?|Vice|Shire|The|the|Treasurer,?"
     r"|Secretary,?|Director|Governor|Bailie|Provost|Convener|Depute|Baroness|Board\sMember|Committee\sMember|Council\sMember"
     r"|Councilm[ae]n|Councilwom[ae]n|Councilmembers?|Selectm[ae]n|Selectwom[ae]n|Reeve"
-    r"|Alderwoman|Tr(?=\.)|(?:Counc?|Con|Comm?|Sen|Rep|Supv)(?=\s?\.)|Clir|An\sComhairleoir|(?:an\s)?Ch?omhairleora?|COUNCILL?ORS?"
+    r"|Alderwoman|Tr(?=\.)|(?:Counc?|Con|Comm?|Sen|Rep|Supv)(?=\s?\.)|Clir|(?i:an\s)?g?Ch?omh(?:airleoi?ra?)?|COUNCILL?ORS?"
     r"|CLLRS?|CR|MAYOR|DEPUTY|REEVE|TRUSTEE|MEMBER|COMMISSIONER|ALDERMAN|MRS?|MS|DR)"
     r"\b(?:\s?\.|,)?\s*)"
 )
@@ -56,11 +56,11 @@ _STOP = (
     r"|her|leader|moved|no|time|passed|passes|carries|failed|fails|lost|denied|tabled|withdrawn"
     r"|reading|by|vote|votes|january|february|march|april|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
-    r"|saturday|sunday)\b|an?\b|I\s)"
+    rf"|saturday|sunday)\b|an?\b|I\s(?![{_UP}]))"
 )
 # a name that its cue touches without "by" must end there, or be one with a title
 _ENDS = (
-    r"(?=\s*(?:[,.;:)/&(–-]|$)|\s+(?i:and|seconded|second|sec|2nd|seconder|moved"
+    r"(?=\s*(?:[,.;:)\]/&(–-]|$)|\s+(?i:and|seconded|second|sec|2nd|seconder|moved"
     r"|that|carried|unanimous\w*|accepted|approved|passed|agreed|all|to\b)\b|\n)"
 )
 _TITLED = rf"(?=(?!(?:The|the)\b){_ONE_TITLE})"
@@ -98,8 +98,10 @@ _MOVER = re.compile(
         | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
       | (?i:on\s+the\s+(?:motion|proposal|proposition|nomination)\s+of)\s+ {_TITLE}
         {_STOP}
+      | \b[Pp]roposer\s+(?:was|being)\s+ {_TITLE} {_STOP}
       | (?i:on|upon)\s+{_TITLE} {_STOP} (?={NAME}{_OWN_MOTION})
-      | \b(?:[Aa]r\s+mh?oladh | (?:[Mm]olta|[Tt]airgthe)\s+(?:ag|ó))\s+ {_TITLE} {_STOP}
+      | \b(?:[Aa]r(?:na)?\s+mh?oladh(?:\s+(?:ag|ó)(?=\s))?
+        | (?:[Mm]olta|[Tt]airgthe)\s+(?:ag|ó))\s+ {_TITLE} {_STOP}
     )
     (?P<name>{NAME})
     """,
@@ -108,21 +110,29 @@ _MOVER = re.compile(
 _SECONDER = re.compile(
     rf"""
     (?: \b(?: [Ss]econded | SECONDED | 2nd(?:ed)? | [Ss]econd | SECOND | [Ss]ec
-        | [Ss]upported )\b\.?
-        (?: \s+for\s+\w{{2,12}} )? \s+ (?:came\s+)?(?:[Bb]y|BY|from)(?![a-z]) \s*:?\s*
+        | [Ss]upport(?:ed|(?=\sby\s)) | SUPPORTED )\b\.?
+        (?: \s+for\s+\w{{2,12}} )? \s+ (?:came\s+|(?:was\s+)?(?:made|given)\s+)?
+        (?:[Bb]y|BY|from)(?![a-z]) \s*:?\s*
         {_TITLE} {_STOP}
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )?
         \s* (?: (?:[:–-]|(?<=Seconded);) \s* {_TITLE} {_STOP} | {_BESIDE} )
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
-        | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )? \s+
+        | [Ss]econd | SECOND | [Ss]ec | SEC | (?<=[,.;]\s)[Ss]upport )\b
+        (?: (?<=[Ss]ec)\. | (?<=2nd)\. )? \s+
         (?: {_TITLED} {_TITLE} {_STOP}
         | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
-      | \b[Cc]uidithe\s+(?:ag|le)\s+ {_TITLE} {_STOP}
+      | \b[Ss]econder\s+(?:was|being)\s+ {_TITLE} {_STOP}
+      | \b(?:[Cc]uidithe|chuidiú)\s+(?:ag|le)\s+ {_TITLE} {_STOP}
     )
     (?P<name>{NAME})
     """,
     re.VERBOSE,
+)
+# "approved by Marlwick Town Council": a body's name, and not who moved
+_OF_BODY = re.compile(
+    rf"{_GAP}(?:Parish|Town|City|County|District|Borough|Community|Council|Committee"
+    r"|Board|Trust|Group|Panel)\b"
 )
 # "Cllr Ada Penrose proposed", "AP moved", "Tom Holt then seconded"
 _DOES = re.compile(
@@ -137,7 +147,7 @@ _DOES = re.compile(
         | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
         | proposes(?!\s+to\b) | nominates
         | (?:MOVED|SECONDED|PROPOSED)(?=\s+(?i:and|to|that|for)\b|\s*(?:[,.;]|$))
-        | supported(?=\s+the\s+(?:motion|resolution)\b)
+        | supported(?=\s+the\s+(?:motion|resolution)\b|,\sto\s)
         | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+(?:by|BY)\b)
     | prop(?=\.?\s+(?:to|that|we|[a-z]{{3,12}}\s)|\s?[,;])\.?
     | sec(?=\s?[,;.]|\s*(?:$|\n))
@@ -146,6 +156,7 @@ _DOES = re.compile(
     | ma(?:de|kes|king)\s+(?:a|the)\s+(?:motion|second)
     | (?:brings|brought|presents|presented|puts?(?:\sforward)?|sets?|submit(?:s|ted)
       |introduced)\s+(?:a|the)\s+motion
+    | puts?\sforward\s+(?:a|the)\s+(?:proposal|proposition)
     | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
     """,
     re.VERBOSE,
@@ -171,6 +182,17 @@ _BY_LAST = re.compile(
     rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;.]?\s*(?:\band\s+|\bwas\s+)?$",
     re.VERBOSE,
 )
+# "Motion to pay: Ada Penrose. Second:", "1st Penrose, 2nd", "Mrs Holt's proposal ..."
+_NAMED_LAST = re.compile(
+    rf"(?:[:–-]\s{{1,3}}|\b(?:[Ff]irst|FIRST|1st)\s?[:–-]?\s){_TITLE}{_STOP}(?P<name>{NAME})"
+    r"[,;./]?\s*(?:\band\s+)?$",
+    re.VERBOSE,
+)
+_OWNED = re.compile(
+    rf"(?<![\w.]){_FIRST}{_TITLE}{_STOP}(?P<name>{NAME})[’']s?\s"
+    r"(?:motion|proposal|proposition|nomination)\b",
+    re.VERBOSE,
+)
 # "A motion to allow the transfer was made by Ada Penrose"
 _MADE_BY = re.compile(rf"\b(?:was|is)\smade\sby\s{_TITLE}{_STOP}(?P<name>{NAME})", re.X)
 # "A. Penrose (motion), T. Holt (second)"
@@ -183,6 +205,13 @@ _BRACKETED = re.compile(
 _SECOND_IN = re.compile(
     rf"\(\s?(?:[Pp]rop\w*\.?\s(?:by\s)?)?{_TITLE}{_STOP}(?P<mover>{NAME}),?\s?[,;/&]?\s"
     rf"(?:[Ss]ec|2nd)(?:onded|ed)?\.?\s(?:by\s)?{_TITLE}{_STOP}(?P<seconder>{NAME})\s?\)",
+    re.VERBOSE,
+)
+# "P: Ada Penrose S: Tom Holt", "Pr. Cllr Penrose Sec. Cllr Holt", "P Cllr Penrose"
+_LETTERED = re.compile(
+    rf"(?<![\w.&])(?:P(?:r?[.:]|(?=\sCllr))|p(?:r?:|(?=\sCllr)))\s?{_TITLE}{_STOP}"
+    rf"(?P<mover>{NAME})[,;./]?\s{{1,3}}(?:and\s)?"
+    rf"(?:[Ss](?:ec)?(?:[.:]|(?=\sCllr)))\s?{_TITLE}{_STOP}(?P<seconder>{NAME})",
     re.VERBOSE,
 )
 # "R2024-031 A. Penrose, T. Holt: That"
@@ -222,7 +251,7 @@ _SLASHED = tuple(
         # "A Penrose / T Holt. Carried.", "Motion to pay: Penrose/Holt, unanimous"
         (
             ("carried", "passed", "unanim"),
-            rf"(?<=[.;:,(–-]\s){_TITLE}{_STOP}",
+            rf"(?:(?<=[.;:,(–-]\s)|(?<![^\n])){_TITLE}{_STOP}",
             r"(?=[.),]?\s*(?:[Cc]arried|CARRIED|[Pp]assed|[Uu]nanimous))",
         ),
         # "Approved, AP/TH."
@@ -255,6 +284,13 @@ _SLASHED = tuple(
             r"(?=(?:[,;]?\s(?:\d{1,2}\s?[-–:/]\s?\d{1,2}|[Cc]arried|[Uu]nanimous\w*))?\)"
             r"|\s*(?:$|\n))",
         ),
+        # "RESOLVED that nets be bought. AP/TH"
+        (
+            ("resolved",),
+            r"\b(?:[Rr]esolved|RESOLVED)\b[^()]{10,240}[.;–-]\s"
+            rf"{_TITLE}{_STOP}",
+            r"(?=[.\s]{0,4}$)",
+        ),
         # "Proposed to buy nets (AP/TH), all in favour"
         (
             ("favo", "carried", "passed", "agreed", "approved", "unanim"),
@@ -268,7 +304,7 @@ _SLASHED = tuple(
 )
 # "12/24 Councillor Penrose that the agenda be accepted", "HOLT – That we buy a mower"
 _STATES = re.compile(
-    rf"(?:\W{{0,4}}(?:[\d/.-]{{1,9}}\s{{1,3}})?{_TITLED}{_TITLE}{_STOP}(?P<titled>{NAME})"
+    rf"(?:\W{{0,4}}(?:[A-Z]{{0,3}}[\d/.-]{{1,9}}\s{{1,3}})?{_TITLED}{_TITLE}{_STOP}(?P<titled>{NAME})"
     rf"\s{{0,2}}[–—:-]?\s{{0,2}}(?=[Tt]hat\s|THAT\s)"
     rf"|\W{{0,4}}{_STOP}(?P<bare>{_WORD})\s[–—-]\s(?=That\s|THAT\s))",
     re.VERBOSE,
@@ -276,6 +312,7 @@ _STATES = re.compile(
 # without one of its cues no pattern can match: looked for first, since that is quick
 _PAIRS = (
     ((":", ";"), _NUMBERED),
+    (("p:", "pr:", "pr.", "p cllr"), _LETTERED),
     (("(sec",), _BRACKETED),
     ((", sec", "; sec", "/ sec", ", 2nd"), _SECOND_IN),
     (("seconded by",), _BETWEEN),
@@ -287,7 +324,7 @@ _MOVER_CUES = (
     *("prop", "move", "motion", "nominat", "approv", "introduced", "moladh"),
     *("mholadh", "molta", "tairgthe", "offered"),
 )
-_SECONDER_CUES = ("sec", "2nd", "supported", "cuidithe")
+_SECONDER_CUES = ("sec", "2nd", "support", "cuidi", "chuidi")
 _DOES_CUES = (
     *("propose", "move", "motioned", "motions", "nominate", "second", "made", "mak"),
     *("offer", "2nd", "motion", "prop", "sec"),
@@ -301,9 +338,11 @@ _ANY_CUES = shortest(
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
     r"|A(?=pprov)|i(?=ntrod)|I(?=ntrod)|o(?=[nN]\s)|O(?=[nN]\s)|u(?=pon\s)|U(?=pon\s)"
-    r"|a(?=r\s)|A(?=r\s)|M(?=olta)|m(?=olta)|t(?=airg)|T(?=airg)|O(?=ffered\s)"
+    r"|a(?=r\s|rna\s)|A(?=r\s|rna\s)|M(?=olta)|m(?=olta)|t(?=airg)|T(?=airg)|O(?=ffered\s)"
 )
-_SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)|c(?=uidi)|C(?=uidi)")
+_SECONDER_STARTS = re.compile(
+    r"s(?=ec|upp)|S(?=ec|EC|upp|UPP)|2(?=nd)|c(?=h?uidi)|C(?=uidi)"
+)
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}(?:\)|\.(?<=[JS]r\.))?(?:,\s(?:as|by\sway\sof)\s(?:an\s)?amendment,?)?\s+(?:(?:also|then|duly)\s+)?"
@@ -454,7 +493,8 @@ def _find_halves(
     """Return where the first mover and the first seconder are named."""
     moved = seconded = None
     if holds_any(words, _MOVER_CUES):
-        moved = next(matches_from(_MOVER, _MOVER_STARTS, text, start, end), None)
+        found = matches_from(_MOVER, _MOVER_STARTS, text, start, end)
+        moved = next((x for x in found if not _OF_BODY.match(text, x.end())), None)
     if holds_any(words, _SECONDER_CUES):
         found = matches_from(_SECONDER, _SECONDER_STARTS, text, start, end)
         seconded = next(found, None)
@@ -468,7 +508,9 @@ def _find_halves(
         moved = _MADE_BY.search(text, start, end)
     at = seconded.start() if seconded else text.find("seconded", start, end)
     if moved is None and at > start:
-        moved = _BY_LAST.search(text, max(start, at - 60), at)
+        near = max(start, at - 60)
+        moved = _BY_LAST.search(text, near, at) or _NAMED_LAST.search(text, near, at)
+        moved = moved or _OWNED.search(text, start, at)
     if moved and seconded and moved.end() < seconded.start() - 40:
         inner = _MOVER.search(text, moved.end(), seconded.start())
         moved = inner or moved  # the one who moved what was seconded

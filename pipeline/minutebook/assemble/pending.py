@@ -56,7 +56,7 @@ _AMENDS = re.compile(
 # "The motion was put and carried": it says not of what
 _OUTCOME = re.compile(
     r"\W{0,6}(?:(?:On\s(?:being\sput|a\svote)[^.]{0,40},?\s)?(?:[Tt]he|[Tt]his)\s(?:original\s"
-    r"|substantive\s)?(?:motion|amendment|proposal|MOTION|AMENDMENT))\b[^.]{0,80}?\b"
+    r"|substantive\s)?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|MOTION|AMENDMENT))\b[^.]{0,80}?\b"
     r"(?:carried|lost|defeated|passed|agreed|adopted|CARRIED|LOST|DEFEATED|PASSED|AGREED)\b"
     r"|\W{0,6}(?:The\s)?[A-Z]\w{2,20}(?:\s[A-Z][\w’'-]{1,20}){0,2}\sdeclared\sthe\s"
     r"(?:motion|amendment|proposal|resolution)(?:,\sas\samended,)?\s(?:to\s(?:be|have)\s)?"

@@ -138,6 +138,20 @@ _WAYS = (
         ("nem", " consensus", " acclamation"),
         r"\bnem\.?\s?con\b | \bby\s(?:consensus|acclamation)\b",
     ),
+    # "It was unanimous that the gate be mended", "plans met the Council's approval"
+    (
+        "shows",
+        (" unanimous", " approval"),
+        r"""\bit\swas\sunanimous\sthat\b
+            | \bmet\s(?:with\s)?the\s(?:WHO)(?:['’]s?)?\sapproval\b""",
+    ),
+    # "The Board took assurance from the report"
+    (
+        "assures",
+        (" assurance",),
+        rf"""\b(?:WHO)\s{_ADVERB}(?:took|gained|drew)\s(?:\w{{1,14}}\s)?assurance\s
+            (?:from|that|on)\b""",
+    ),
     # "The amendment fell", "The motion did not find a seconder"
     (
         "falls",

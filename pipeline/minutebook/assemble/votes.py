@@ -78,7 +78,8 @@ _LISTED = leaping(
 )
 # "CARRIED 6/0", "Vote 6:2", "carried (9-3-1)", "24/7/2 – passed"
 _SCORE = re.compile(
-    r"\b(?:carried|passed|lost|defeated|fell|vot(?:ed?|es|ing))[\s:(,]{1,3}(?P<a>\d{1,2})\s?(?P<sign>[-–/:])\s?"
+    r"\b(?:carried|passed|lost|defeated|fell|vot(?:ed?|es|ing))"
+    r"(?:\s(?:unanimously|by|an?|absolute|simple|majority|en\sbloc|resolution)){0,5}[\s:(,]{1,3}(?P<a>\d{1,2})\s?(?P<sign>[-–/:])\s?"
     r"(?P<b>\d{1,2})(?:\s?(?P=sign)\s?(?P<c>\d{1,2}))?\b(?![/:–-]|\.\d|\s?[ap]\.?m)"
     r"|(?<![/\d-])(?P<d>\d{1,3})(?P<mark>[-–/:])(?P<e>\d{1,3})(?P=mark)(?P<f>\d{1,2})\)?"
     r"\s?[–,:-]?\s(?:carried|passed|lost|defeated|falls)\b",
@@ -202,6 +203,25 @@ def read_votes(text: str, start: int, end: int) -> Count:
     )
 
 
+# lines below "Ayes: Orr, Holt" that tell the other sides, and the count
+_SIDES_BELOW = re.compile(
+    r"(?:[\s*]{1,6}(?:(?:nays?|noes|no|against|opposed|abst\w{0,8}|absent|excused)\s?[:–-]"
+    r"[^\n]{0,200}|(?:motion\s)?(?:carried|passed|failed|lost)\b[^\n]{0,30})){1,6}",
+    re.IGNORECASE,
+)
+
+
+def read_votes_on(text: str, start: int, end: int) -> Count:
+    """Return the votes told between two offsets, and by the lines below of other sides.
+
+    >>> told = read_votes_on("Ayes: Orr, Holt\\nNays: Bell\\nCarried", 0, 15)
+    >>> told.votes_for, told.votes_against
+    (2, 1)
+    """
+    below = _SIDES_BELOW.match(text, end)
+    return read_votes(text, start, below.end() if below else end)
+
+
 def _is_lost(part: str) -> bool:
     """Say whether words tell that what was moved is lost.
 
@@ -230,7 +250,7 @@ _ROLL = re.compile(
     r"|(?:voting\s+)?(?:for|against)|in\s+favou?r|oppos(?:ed|ing|ition)))"
     r"\s*(?:\(\d{1,3}\)\s*)?[:–-]\s*(?P<names>(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms"
     r"|Mayor|Trustees?)\.?\s+)?"
-    r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs"
+    r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*(?:(?:,|;|\s+and|\s*&)?\s+(?!(?i:ayes?|yeas?|nays?|noes|abst\w+|against)\b)(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs"
     r"|Ms|and)\.?\s+)?[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*){0,40})",
 )
 _ROLL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2}")

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutebook.grammar.actionheads import may_be_owner_head
@@ -48,6 +49,8 @@ _UNFINISHED = re.compile(
 _BEFORE_NUMBER = re.compile(
     r"\b(?:page|pages|item|items|section|minute|rule|chapter|paragraph|clause|article)$"
 )
+_LIST_NUMBER = re.compile(r"\d{1,4}[\d./]{0,8}[.):]?\s{1,8}[A-Z]")
+_FULL = 0.6  # of the usual length of a full line: so long is a line that runs on
 # "5 Report from the ward", "C. Awards": below a blank line they open something
 _BARE_NUMBER = re.compile(r"(?:\d{1,4}\s|[A-L]\.\s)\s{0,3}[A-Z][a-z]{2,}\s")
 # "Lamp for the hall. Noted", "Scouts £50 – approved": that ends what it is said of
@@ -171,7 +174,7 @@ def find_paragraphs(source: SourceDocument) -> tuple[Paragraph, ...]:
 
 def _join_lines(source: SourceDocument) -> tuple[Paragraph, ...]:
     lines = _without_margin(source)
-    width = _usual_width(lines)
+    width = _usual_width(source.text, lines)
     marked = _has_flat_marks(source.text, lines)
     found: list[Paragraph] = []
     group: list[Line] = []
@@ -319,7 +322,7 @@ def _is_number(text: str, full_stop: int) -> bool:
 _FIRST_OF_LIST = re.compile(r":\s{1,3}1$")
 
 
-def _usual_width(lines: list[Line]) -> float:
+def _usual_width(text: str, lines: list[Line]) -> float:
     """Return the length that full lines of hard-wrapped text have; 0 if none wrap."""
     held: Counter[int] = Counter()  # what stands in each column, in characters
     for x in lines:
@@ -332,7 +335,15 @@ def _usual_width(lines: list[Line]) -> float:
     if len(lengths) < 8:
         return 0
     long = lengths[int(len(lengths) * 0.9)]
-    return long if 45 <= long <= 135 else 0
+    return long if 45 <= long <= 135 and _breaks_sentences(text, lines, long) else 0
+
+
+def _breaks_sentences(text: str, lines: list[Line], width: float) -> bool:
+    """Say whether some full line goes on in small letters: else none is broken."""
+    return any(
+        text[below.start].islower() and x.end - x.last_start >= _FULL * width
+        for x, below in pairwise(lines)
+    )
 
 
 def _continues(text: str, before: Line, after: Line, width: float) -> bool:
@@ -350,17 +361,26 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
         return False  # where the chair signs, at the foot of a page
     if _closes(text, before, after):
         return False
-    if before.wraps or (
-        text[after.start].isdigit()
-        and after.row - before.row <= 1
-        and _BEFORE_NUMBER.search(text, max(before.start, before.end - 12), before.end)
-    ):
+    if before.wraps or _leads_to_number(text, before, after):
         return True
     if before.heading or after.heading or before.bold != after.bold:
         return False
     if after.column != before.column and after.column > 0:
         return False
     return not opens and _reads_on(text, before, after, width)
+
+
+def _leads_to_number(text: str, before: Line, after: Line) -> bool:
+    """Say whether a line ends with what the number below belongs to: "on page" / "22".
+
+    Not where both are numbered: "2. Interests in any item" / "3. Minutes".
+    """
+    if not text[after.start].isdigit() or after.row - before.row > 1:
+        return False
+    if _LIST_NUMBER.match(text, before.start) and _LIST_NUMBER.match(text, after.start):
+        return False
+    end = before.end
+    return _BEFORE_NUMBER.search(text, max(before.start, end - 12), end) is not None
 
 
 def _closes(text: str, before: Line, after: Line) -> bool:
@@ -375,7 +395,7 @@ def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
     """Judge by the words whether a sentence runs over the line end."""
     quoted = text[before.last_start : before.end]
     following = text[after.start : after.end]
-    if not width or not 0.6 * width <= len(quoted) <= 1.6 * width:
+    if not width or not _FULL * width <= len(quoted) <= 1.6 * width:
         return False
     if _LABEL.match(following) or _ENDS.search(quoted):
         return False

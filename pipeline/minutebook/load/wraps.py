@@ -20,7 +20,8 @@ _STARTS_ITEM = re.compile(
     r"(?:\d{1,4}[.):]|\d{1,3}/\s[A-Z]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)[\sA-Z]|[#|]|[ivxlc]{1,5}[.)]"
     r"|[a-h]\.\s{1,4}[A-Z]"
     r"|(?:Agenda\s)?Item\s\d{1,3}[:.]|[IVX]{1,5}\.[A-Z]\.?\s"
-    r"|[A-Z]{1,5}[ /]?\d{1,4}/\d{1,4}[:\s])"
+    r"|[A-Z]{1,5}[ /]?\d{1,4}/\d{1,4}[:\s]"
+    r"|(?:[A-Z][A-Za-z&]{0,5}/){1,3}\d{1,4}(?:[/-]\d{1,4}){0,2}[:\s])"
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cr|Cllr|No|Co|St)\.$")
 _STARTS_NUMBER = re.compile(r"\d{1,4}\s+[A-Z“\"‘'(]|\d{2,4}/\d")
@@ -30,7 +31,7 @@ _HEADING = re.compile(
     r"(?!(?:Mr|Mrs|Ms|Dr|Cllrs?|Councillors?|Proposed|Seconded|Moved|Carried|Agreed)\b)"
     r"[A-Z][a-zA-Z’'&/-]{2,20}(?:\s(?:of|the|for|and|from|to|on|in|last|previous|other"
     r"|next|meeting|minutes|business|arising|reports?|&|[A-Z][a-zA-Z’'&/-]{1,20})){0,6}"
-    r"\s?:?"
+    r"(?:\s\d[\d/-]{1,12})?\s?:?"
 )
 # behind a whole sentence too: "LANES: Two were", "24/08. Hedges", "Lanes: Two were"
 _RUN_HEAD = re.compile(
@@ -53,7 +54,7 @@ def mark_wraps(builder: TextBuilder, *, spaced_only: bool = False) -> None:
     text = builder.text()
     words = {line.row: text[line.start : line.end] for line in _alone(builder.lines)}
     width = _width(sorted(len(x) for x in words.values()))
-    if not width:
+    if not width or not _breaks_sentences(words, width):
         return
     gaps = set() if spaced_only else {1}
     if _is_spaced(words, width):
@@ -136,6 +137,13 @@ def _width(lengths: list[int]) -> int:
     width = lengths[int(0.95 * (len(lengths) - 1))]
     longest = lengths[int(0.99 * (len(lengths) - 1))]
     return width if SHORTEST <= width <= LONGEST and longest < 1.4 * width else 0
+
+
+def _breaks_sentences(words: dict[int, str], width: int) -> bool:
+    """Return whether some full line goes on in small letters: else none is broken."""
+    full = (row for row, x in words.items() if len(x) > FULL * width)
+    below = (words.get(row + 1) or words.get(row + 2) for row in full)
+    return any(x is not None and x[0].islower() for x in below)
 
 
 def _is_spaced(words: dict[int, str], width: int) -> bool:

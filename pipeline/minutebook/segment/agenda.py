@@ -11,6 +11,11 @@ from minutebook.segment.titles import is_sentence
 
 _LEAST, _MOST = 2, 40  # entries of an agenda
 _LONGEST = 200  # characters of an entry
+# what heads the two halves of a page that holds an agenda first
+_AGENDA = re.compile(r"(?:the\s|meeting\s)?agenda(?:\sitems)?")
+_MINUTES = re.compile(r"(?:the\s|meeting\s)?(?:minutes|notes)(?:\sof\sthe\smeeting)?")
+_LONGEST_HALF = 24  # characters of them
+_LONGEST_LINE = 60  # characters of an entry that are looked at
 _BULLET = re.compile(r"[•●▪◦○*–-]\s{1,4}")
 
 
@@ -58,4 +63,62 @@ def _read_entry(text: str, paragraph: Paragraph) -> Item | None:
         end=paragraph.end,
         level=1,
         rule="item-agenda",
+    )
+
+
+def find_agenda(text: str, paragraphs: list[Paragraph]) -> range:
+    """Return where an agenda stands that the minutes follow; an empty range if none.
+
+    Two headings of one level say so: "Agenda", and further down "Minutes"; or the
+    headings further down say again what it lists.
+    """
+    at = None
+    for index, x in enumerate(paragraphs):
+        if x.end - x.start > _LONGEST_HALF:
+            continue
+        words = text[x.start : x.end].strip(" :*").lower()
+        if at is None and _AGENDA.fullmatch(words):
+            at = index
+            if not x.first.heading:
+                return _listed_again(text, paragraphs[at:])
+        alike = at is not None and paragraphs[at].first.heading == x.first.heading
+        if at is not None and alike and _MINUTES.fullmatch(words):
+            return range(paragraphs[at].end, x.start)
+    return range(0) if at is None else _said_again(text, paragraphs[at:])
+
+
+def _said_again(text: str, paragraphs: list[Paragraph]) -> range:
+    """Return where an agenda and its list stand if headings below repeat its entries.
+
+    `paragraphs` begin with its own heading.
+    """
+    close = next(
+        (i for i, x in enumerate(paragraphs) if i and x.first.heading), len(paragraphs)
+    )
+    told = {_bare(text, x) for x in paragraphs[close:] if x.first.heading}
+    listed = [_bare(text, x) in told for x in paragraphs[1:close]]
+    if len(listed) < _LEAST or 2 * sum(listed) <= len(listed):
+        return range(0)
+    return range(paragraphs[0].start, paragraphs[close].start)
+
+
+def _listed_again(text: str, paragraphs: list[Paragraph]) -> range:
+    """Return where an agenda and its list stand if the same numbers come again below.
+
+    `paragraphs` begin with its own heading, which is a line like any other.
+    """
+    lines = [text[x.start : x.end].lower() for x in paragraphs]
+    first = lines[1] if len(lines) > 1 and lines[1][0].isdigit() else "\n"
+    close = next((i for i, x in enumerate(lines) if i > 1 and x.startswith(first)), 0)
+    listed, below = lines[1:close], lines[close:]
+    again = sum(any(y.startswith(x) for y in below) for x in listed)
+    if len(listed) < _LEAST or 2 * again <= len(listed):
+        return range(0)
+    return range(paragraphs[0].start, paragraphs[close].start)
+
+
+def _bare(text: str, x: Paragraph) -> str:
+    """Return the words of a line in small letters, without its number or bullet."""
+    return (
+        text[x.start : x.end][:_LONGEST_LINE].lower().strip(" \t\n.:)(•*-–0123456789")
     )

@@ -167,6 +167,8 @@ def _step_cost(before: Candidate, after: Candidate) -> float | None:
     unlike += _DEEPER if _lies_elsewhere(before, after) else 0.0
     if gap == 1:
         return unlike
+    if gap == 0 and before.number.text < after.number.text:
+        return unlike  # "41a/19", "41b/19"
     if gap == 0:
         again = _RESTART if after.number.value == 1 else 1.6
         return again + 2.5 * unlike

@@ -447,6 +447,11 @@ def _may_cut(
     if dashed:
         if _DATED_HEAD.match(rest):
             return False  # "Audit Committee - 3rd May 2021: noted"
+        nothing = _NOTHING.match(rest) is not None
+        if nothing and numbered and len(rest) < LEAST_CUT:
+            return True  # "Items that the clerk would take in private - none"
+        if is_capitals(head) and is_capitals(rest) and not nothing:
+            return False  # "URGENT ITEM - TO CONSIDER WHAT WAS RECEIVED LATE"
         known = standing_kind(head)
         again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
         if _in_capitals(head, rest) or (numbered and not again and _tells(rest)):
@@ -454,14 +459,16 @@ def _may_cut(
         if known:
             told = known == "apologies" and not is_sentence(head)
             told = told or (known == "interests" and _OF_WHOM.match(rest) is not None)
-            if told or _NOTHING.match(rest) or _DONE.match(rest):
+            if told or nothing or _DONE.match(rest):
                 return True  # "Apologies – Ann Bell, Tom Holt", "Police – no report"
+            if _MONEY.search(rest[:60]):
+                return True  # "Treasurer's report - balance £320.18"
             told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
             return told or (title_weight(rest) < 0 and len(rest) > 60)
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
-        told = told or _NOTHING.match(rest) is not None
+        told = told or nothing or _IS_TO.match(rest) is not None
         told = told or (not numbered and len(rest) > _LONGEST_PIECE)
-        if numbered and _SHORT_TAIL.match(rest) and not _NOTHING.match(rest):
+        if numbered and _SHORT_TAIL.match(rest) and not nothing:
             return False  # "Vacancy – co-option. The clerk had ..."
         return title_weight(head) >= (0.5 if numbered else 1.0) and told and not again
     if ":" in match[0]:
@@ -478,7 +485,8 @@ def _may_cut(
         one = any(map(str.isdigit, head))  # "Planning application 19/82: 4 Elm Road"
         if whole and (marked or one or not standing_kind(head)):
             return False  # "Growth hub: funding 2017-19" is one title
-        return standing_kind(head) is not None or title_weight(head) > 0
+        whole = numbered and not is_sentence(head) and is_sentence(rest[:160])
+        return whole or standing_kind(head) is not None or title_weight(head) > 0
     if len(words[-1]) <= 6 and not _VOWEL.search(words[-1]) and words[-1].isalpha():
         return False  # "Cmhlr", "Cllr", "Ltd": cut short, with a full stop
     if words[-1].lower().lstrip("(") in _SHORTENED:
@@ -496,6 +504,7 @@ _DATED_HEAD = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[a-z]{0,6},?(?:\s\d{4})?(?::|\.\s|\s[-–—]\s)"
 )
+_MONEY = re.compile(r"[£$€]\s?\d")
 _LEAST_REST = 25  # characters of a text behind "HEDGES - "
 _OF_WHOM = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b")
 # "Clerk to ring the county": a task, and no part of a title

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.grammar.titlelines import title_before
 from minutebook.records import Item, RosterBlock, SourceDocument
-from minutebook.segment.agenda import find_agenda_items
+from minutebook.segment.agenda import find_agenda, find_agenda_items
 from minutebook.segment.appendix import without_appendix
 from minutebook.segment.candidates import Candidate
 from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
@@ -23,11 +23,13 @@ from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.itemtables import name_items
 from minutebook.segment.levels import find_levels
+from minutebook.segment.manner import cut_alike
 from minutebook.segment.nested import find_parts
 from minutebook.segment.paired import lift_numbers, number_headings
 from minutebook.segment.paranumbers import (
     without_bare_lists,
     without_paragraph_numbers,
+    without_resolved_lists,
 )
 from minutebook.segment.printed import find_headings, heads_kind
 from minutebook.segment.titles import titles_document
@@ -48,10 +50,6 @@ _LEAST_LABELS = 3  # labels in capitals: with fewer they are no manner of the pa
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
 _CERTAIN = 5.0  # weight of a heading that the page itself announces
 _PARTED = re.compile(r"\s{1,8}(?:[-–—]\s|[•●▪◦])|\.\s{1,8}[•●▪◦]")
-# what heads the two halves of a page that holds an agenda first
-_AGENDA = re.compile(r"(?:the\s|meeting\s)?agenda(?:\sitems)?")
-_MINUTES = re.compile(r"(?:the\s|meeting\s)?(?:minutes|notes)(?:\sof\sthe\smeeting)?")
-_LONGEST_HALF = 24  # characters of them
 _LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
 _MARKED = (*LEVELS, "bold", "boldlead", "capitals")
 _APART = ("closing", "forum")  # business that may stand between numbers
@@ -86,6 +84,7 @@ def find_items(
         )
         chosen = in_order(found)
     chosen = without_appendix(source.text, choice.paragraphs, chosen)
+    chosen = cut_alike(source.text, chosen)
     chosen = number_headings(source.text, choice.paragraphs, chosen)
     chosen = name_items(source, choice.paragraphs, chosen)
     return _build(source.text, chosen, choice)
@@ -94,9 +93,10 @@ def find_items(
 def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) -> Choice:
     """Return what the rules choose: numbers that count up, or headings alike."""
     paragraphs = cut_paragraphs(source)
-    agenda = _find_agenda(source.text, paragraphs)
+    agenda = find_agenda(source.text, paragraphs)
     every = find_headings(source, rosters, paragraphs)
     every = [x for x in every if x.start not in agenda]
+    every = without_resolved_lists(source.text, paragraphs, every)
     heading = [x for x in every if not x.labels]
     candidates = without_paragraph_numbers(
         source.text, _after_title(source.text, heading, rosters)
@@ -113,47 +113,6 @@ def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) ->
         rule,
         find_places(without_bare_lists(source.text, every, final), final, candidates),
         min((x.start for x in rosters), default=0),
-    )
-
-
-def _find_agenda(text: str, paragraphs: list[Paragraph]) -> range:
-    """Return where an agenda stands that the minutes follow; an empty range if none.
-
-    Two headings of one level say so: "Agenda", and further down "Minutes"; or the
-    headings further down say again what it lists.
-    """
-    at = None
-    for index, x in enumerate(paragraphs):
-        if not x.first.heading or x.end - x.start > _LONGEST_HALF:
-            continue
-        words = text[x.start : x.end].strip(" :*").lower()
-        if at is None and _AGENDA.fullmatch(words):
-            at = index
-        alike = at is not None and paragraphs[at].first.heading == x.first.heading
-        if at is not None and alike and _MINUTES.fullmatch(words):
-            return range(paragraphs[at].end, x.start)
-    return range(0) if at is None else _said_again(text, paragraphs[at:])
-
-
-def _said_again(text: str, paragraphs: list[Paragraph]) -> range:
-    """Return where an agenda and its list stand if headings below repeat its entries.
-
-    `paragraphs` begin with its own heading.
-    """
-    close = next(
-        (i for i, x in enumerate(paragraphs) if i and x.first.heading), len(paragraphs)
-    )
-    told = {_bare(text, x) for x in paragraphs[close:] if x.first.heading}
-    listed = [_bare(text, x) in told for x in paragraphs[1:close]]
-    if len(listed) < _LEAST_ITEMS or 2 * sum(listed) <= len(listed):
-        return range(0)
-    return range(paragraphs[0].start, paragraphs[close].start)
-
-
-def _bare(text: str, x: Paragraph) -> str:
-    """Return the words of a line in small letters, without its number or bullet."""
-    return (
-        text[x.start : x.end][:_LONGEST_LABEL].lower().strip(" \t\n.:)(•*-–0123456789")
     )
 
 
@@ -299,12 +258,12 @@ _OPENS_TITLE = re.compile(r"[^\w\n]{0,6}(?:DRAFT |UNCONFIRMED )?(?:MINUTES|NOTES
 
 
 def _is_title_line(x: Candidate) -> bool:
-    """Say whether one of the first lines is of the title: capitals, no text follows."""
-    return (
-        x.index < _TITLE_LINES
-        and x.style == "capitals"
-        and not (x.standing or x.heads_text)
-    )
+    """Say whether one of the first lines is of the title: capitals, no text follows.
+
+    The very first is, however it is set.
+    """
+    capitals = x.index < _TITLE_LINES and x.style == "capitals"
+    return (capitals or x.index == 0) and not (x.standing or x.heads_text)
 
 
 def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:
@@ -362,6 +321,7 @@ def _round_out(
     crowded = _crowded(candidates, chain, headed)
     numbered = {x.index for x in candidates if x.number}
     labelled = _find_labelled(text, candidates)
+    heading = _find_part_heads(candidates, numbered)
     added = _labels_above(text, candidates, chain)
     taken |= {x.index for x in added}
     for x in candidates:
@@ -377,9 +337,27 @@ def _round_out(
                 heads_kind(text, x, chain)
             ):
                 added.append(x)
-        elif _is_sub_item(x, chain, x.index + 1 in numbered):
+        elif _is_sub_item(x, chain, x.index + 1 in numbered, x.index in heading):
             added.append(x)
     return in_order([*chain, *added])
+
+
+def _find_part_heads(candidates: list[Candidate], numbered: set[int]) -> set[int]:
+    """Return where decimals stand that are headings one and all under their number.
+
+    Each is a line of its own with something under it: "3.1 Lamps" / "Al moved ...".
+    """
+    parts: dict[str, list[Candidate]] = defaultdict(list)
+    for x in candidates:
+        if x.number and x.number.scheme.startswith("dec:"):
+            parts[x.number.scheme].append(x)
+    return {
+        x.index
+        for of_one in parts.values()
+        if len(of_one) >= _LEAST_LABELLED
+        and all(x.alone and not x.told and x.index + 1 not in numbered for x in of_one)
+        for x in of_one
+    }
 
 
 def _labels_above(
@@ -466,8 +444,11 @@ def _lost_number(x: Candidate, chain: list[Candidate]) -> bool:
     return before is not None and after is not None and after.value - before.value == 2
 
 
-def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
-    """Say whether a number stands under one of the chain; `bare`: the next is below."""
+def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool, heads: bool) -> bool:
+    """Say whether a number stands under one of the chain; `bare`: the next is below.
+
+    `heads`: it and its like are lines of their own, with something under each.
+    """
     assert x.number is not None
     if x.weight < _LEAST_PART or x.told:
         return False
@@ -477,7 +458,8 @@ def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None
         under = (f"dec:{owner.number.value}", f"dec:{owner.number.text}")
-        if x.alone and x.weight < (2.2 if bare or not x.heads_text else 1.7):
+        least = 2.2 if bare or not x.heads_text else 1.7
+        if x.alone and x.weight < least and not heads:
             return False
         return x.number.scheme in under or x.number.scheme.startswith(f"{under[0]}.")
     if x.weight < 2.2:

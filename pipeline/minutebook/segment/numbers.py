@@ -27,6 +27,7 @@ NUMBER = re.compile(
     (?P<body>
         (?<=[A-Z]/) \d{4}/[ ]\d{2,3} (?= [:.]? \s )             # GB/2122/ 007
       | \d{1,4} (?: [./\\_-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
+      | \d{1,4}[a-z]/\d{2,4} (?= [.:]? \s )                      # 41a/19
       | \d{5} (?= \.? [ ]{1,4} [A-Z] )                          # 14365 Police
       | (?-i: [IVX]{1,5} \. [A-Z] ) (?= \.?\s )          # II.B
       | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] | $ )   # 4a 4(a) 4 a.
@@ -45,10 +46,12 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-# what a number must not be: "4 July", "10.30 am", "6 members", "2nd", "12 Elm Road"
+# what a number must not be (but "3. May fair" has one):
+# "4 July", "10.30 am", "6 members", "2nd", "12 Elm Road"
 _NOT_NUMBER = re.compile(
     rf"""
-    \s{{0,6}} (?: (?i: {_MONTHS} )\b
+    (?<![.)]) \s{{0,6}} (?i: {_MONTHS} )\b
+      | \s{{0,6}} (?: (?i: {_MONTHS} )\b (?! /[A-Z] | \ [A-Za-z][a-z]{{3}} )
       | (?i: [ap]\.?m\b | hrs\b )
       | (?: hours? | minutes? | members? | people | copies | years? | days? | weeks?
           | months? | miles | metres | km | mph | others? | more | units? )\b
@@ -155,6 +158,7 @@ _SMALL_PART = re.compile(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?")
 _MARKS = frozenset("/-_\\")  # in numbers that count through the years: 24/056
 _SIGNS = re.compile(r"[./\\_-]")
 _LETTER_BEHIND = re.compile(r"\s?\(?[a-zA-Z]\)?$")
+_LETTERED_YEAR = re.compile(r"(\d{1,4})[a-z]/(\d{2,4})")
 _LETTERED = re.compile(r"\d\s?\(?([a-zA-Z])\)?$")
 
 
@@ -162,6 +166,9 @@ def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
     small = _SMALL_PART.fullmatch(body)
     if small:
         return [(f"sub:{small[1]}", _roman(small[2]), 2)]
+    lettered = _LETTERED_YEAR.fullmatch(body)
+    if lettered:  # "41a/19", "41b/19" and then "42/19"
+        return [(f"code:*/{lettered[2]}", int(lettered[1]), 1)]
     body = body.replace("/ ", "/")
     parts = _SIGNS.split(_LETTER_BEHIND.sub("", body))
     letter = _LETTERED.search(body)

@@ -298,6 +298,13 @@ def is_starred(text: str, start: int, end: int) -> bool:
 _ASKS = re.compile(r"(?:how|what|where|who|why)\b[^.]{0,60}$", re.IGNORECASE)
 
 
+# "There was none", "The Council ratified the list": short, but it tells
+_TELLS = re.compile(
+    r"(?:There|It|They|We)\s(?:was|were|is|are|has|had)\b"
+    r"|The\s(?:[A-Z][\w’'-]{1,20}\s){1,3}[a-z]{2,14}ed\s"
+)
+
+
 def is_sentence(words: str) -> bool:
     """Say whether words tell something rather than head it.
 
@@ -305,9 +312,11 @@ def is_sentence(words: str) -> bool:
     (True, False)
     >>> is_sentence("Proposed closure of the library"), is_sentence("How it was spent")
     (False, False)
-    >>> is_sentence("Fees: Delegated Powers of the Clerk")
-    False
+    >>> is_sentence("Fees: Delegated Powers of the Clerk"), is_sentence("It was late")
+    (False, True)
     """
+    if _TELLS.match(words):
+        return True
     split = words.split()
     if len(split) < 4 or _ASKS.match(words):
         return False

@@ -1,0 +1,48 @@
+"""Cuts the titles of a document where most of them end: at a dash, or at a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutebook.segment.candidates import Candidate
+
+_LEAST = 4  # numbered headings: fewer show no manner
+_HALF, _MOST = 0.5, 0.75  # of them that end at the mark; that do, or hold it
+_LONGEST = 90  # characters of a heading before the mark
+_MARKS = (
+    re.compile(r"\s{1,4}[-–—]\s{1,4}(?=\S)"),
+    re.compile(r"\s?:(?:\s{1,4}|(?=[-–]))"),
+)
+
+
+def cut_alike(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return the headings, those cut that hold the mark at which most others end.
+
+    "3. Minutes - read and signed.", "4. Police - none.", "5. Roads - holes in Low Lane;
+    clerk to chase": all that stands behind a dash there is text.
+    """
+    whole = (x for x in chosen if x.number and x.number.depth == 1)
+    plain = [x for x in whole if x.style in ("plain", "capitals")]
+    if len(plain) < _LEAST:
+        return list(chosen)
+    for mark in _MARKS:
+        held = {
+            x.start: match
+            for x in plain
+            if (match := mark.search(text, x.title_start, x.title_end))
+            and match.start() - x.title_start <= _LONGEST
+        }
+        ended = sum(mark.match(text, x.title_end) is not None for x in plain)
+        if not held or ended < _HALF * len(plain):
+            continue
+        if ended + len(held) >= _MOST * len(plain):
+            return [_cut(x, held.get(x.start)) for x in chosen]
+    return list(chosen)
+
+
+def _cut(x: Candidate, match: re.Match[str] | None) -> Candidate:
+    if match is None:
+        return x
+    return replace(x, title_end=match.start(), body_start=match.end(), alone=False)
