@@ -45,7 +45,7 @@ _PROMISE = r"""(?P<does>
   |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
   |next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
   | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered
-  |promised)\s+to\s+(?!this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b
+  |promised)\s+to\s+(?!withdraw\b|this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b
   |be\b)[a-z]+
   | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would
   |will)\s+(?!be\b|have\b|like\b|not\b)[a-z]+

@@ -24,11 +24,12 @@ _PROMISE = re.compile(
              (?:undertook|undertaken|promised|volunteered|offered|agreed
              |committed(?:\s+(?:himself|herself|themselves))?
              |(?:gave|made)\s+(?:a\s+)?(?:commitment|undertaking|promise)
-             |took\s+(?:an|the|on)\s+(?:action|task)(?:\s+(?:item|point))?)\s+to)
+             |took\s+(?:an|the|on)\s+(?:action|task)(?:\s+(?:item|point))?)\s+to
+             (?!\s+withdraw\b[^.;]{0,30}\b(?:motion|amendment|proposal|question|notice)\b))
         | (?P<going>(?:(?:is|are|was|were)\s+(?:going|happy|willing|planning|hoping|due)
              |plans?|intends?)\s+to)
         | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
-             (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed)
+             (?:asked|instructed|requested|directed|tasked|invited|deputed|authori[sz]ed)
              \s+to)
         | (?P<charged>(?:(?:was|were|is|are|be|been)\s+)?(?:tasked|charged|entrusted)
              \s+with)
