@@ -24,7 +24,9 @@ _POST_HEAD = re.compile(
     re.IGNORECASE,
 )
 # "Outcome / action": what was decided stands there too
-_DECIDED = r"(?:agreed|agreements?|outcomes?|decisions?|resolutions?|conclusions?|results?)"
+_DECIDED = (
+    r"(?:agreed|agreements?|outcomes?|decisions?|resolutions?|conclusions?|results?)"
+)
 _TASK_HEAD = re.compile(
     r"(?:(?:agreed|action|outstanding|description\sof(?:\sthe)?)\s)?(?:actions?|tasks?|to\sdo|what)"
     r"(?:\s(?:points?|required|agreed|items?|needed|to\sbe\staken|description))?\W?"

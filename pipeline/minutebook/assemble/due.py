@@ -139,7 +139,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SOONEST = timedelta(days=2)  # the minutes are signed sooner than the next meeting is
-_ANOTHERS = re.compile(r"\b(?<!\bagreed\s)(?<!\bAgreed\s)that\s+(?:he|she|they|it|[A-Z])")
+_ANOTHERS = re.compile(
+    r"\b(?<!\bagreed\s)(?<!\bAgreed\s)that\s+(?:he|she|they|it|[A-Z])"
+)
 _THIS_MONTH = leaping(r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b")
 _WEEKDAYS = (
     "Monday",

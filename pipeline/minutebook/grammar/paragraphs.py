@@ -61,8 +61,25 @@ _CLOSED = re.compile(
 _CLOSED_TAIL = 30  # characters at the end of a line that hold it
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 # "on 3rd Nov. Tom Holt will go": a month behind its day may end a sentence
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_DAY = re.compile(r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?:\sof)?|\b(?:in|by|until|till))\s$")
+_MONTHS = frozenset(
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+_DAY = re.compile(
+    r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?:\sof)?|\b(?:in|by|until|till))\s$"
+)
 _DAY_REACH = 9  # characters before a month that hold its day
 _GOES_ON = re.compile(r"\.\s{1,3}\d")  # "3 Nov. 2020"
 _ABBREVIATIONS = _MONTHS.union(
