@@ -57,8 +57,8 @@ TOLD = [
     ("It was agreed to ask Tom Holt to paint the gate.", ["Tom Holt"]),
     ("Outcome: Ask the site managers to ring the county.", ["site managers"]),
     # what a resolution has somebody do, and what follows the number of a minute
-    ("RESOLVED that a letter of thanks be sent by the Clerk.", ["Lee Orr"]),
-    ("4.2 Tom to get prices for paint.", ["Tom Holt"]),
+    ("RESOLVED – That a letter of thanks be sent by the Clerk.", ["Lee Orr"]),
+    ("37.2 Tom to get prices for paint.", ["Tom Holt"]),
     ("Tom Holt was deputed to speak to the builder.", ["Tom Holt"]),
     ("The gate is wet. Tom Holt to paint it. (Action point 1)", ["Tom Holt"]),
     ("The Director (Roads) undertook to provide a plan.", ["Director (Roads)"]),
@@ -95,6 +95,7 @@ NOT_TOLD = [
     "ACTION LOG",
     "The gate was painted by the contractor. [Green Ltd]",
     "Tom Holt agreed to withdraw his motion.",
+    "5.2 TH set out the plans for the gate.",
     "RESOLVED that the sum asked for by the Clerk be paid.",
     "RESOLVED that the lease be signed by the Chair.",
     # headings in capitals open with no order
