@@ -223,6 +223,15 @@ TASKS = [
         "TH to write to the county about the stile; it had been a wet spring.",
         "TH to write to the county about the stile;",
     ),
+    # a month behind its day ends a sentence, one before a year does not
+    (
+        "The fair is with the inn on 3rd Nov. Tom Holt agreed to ring them.",
+        "Tom Holt agreed to ring them.",
+    ),
+    (
+        "Tom Holt agreed to paint it on 3 Dec. 2024 with the inn.",
+        "Tom Holt agreed to paint it on 3 Dec. 2024 with the inn.",
+    ),
     (
         "The bench was cold. It is to be sold. Action: TH",
         "It is to be sold.",
@@ -241,6 +250,8 @@ TASKS = [
 DUES = [
     ("by the end of April", "2024-04-30"),
     ("by the end of January 2025", "2025-01-31"),
+    ("not later than 3 May", "2024-05-03"),
+    ("and report back to September", "2024-09"),
     ("by the end of the month", "2024-03-31"),
     ("by the end of February", "2025-02-28"),
     ("before the May 15 deadline", "2024-05-15"),
@@ -283,6 +294,7 @@ EVENTS = [
     ("Trees meeting 21 March at 7pm, Tom Holt to go.", "2024-03-21"),
     ("A lamp broke on 2 February. Tom Holt to attend the hearing.", None),
     ("The Mill fair is on 3rd May. Tom Holt to attend to the gate.", None),
+    ("It was agreed that Tom Holt would report in September.", "2024-09"),
 ]
 
 

@@ -153,6 +153,12 @@ LOGS: list[tuple[str, Rows]] = [
         "| Tom to ring the school | TH | Closed |\n| Fix lock | JM | Open |\n",
         [("Fix lock", ["Jo Marsh"], None)],
     ),
+    # the column of what was decided holds the tasks, however long the discussion
+    (
+        "| Item | Discussion | Agreed / action | Who |\n|---|---|---|---|\n"
+        "| Lock | It is rusty, and the rain comes in at the door | Fix lock | JM |\n",
+        [("Fix lock", ["Jo Marsh"], None)],
+    ),
     (
         "| Officer | Report |\n|---|---|\n| Tom Holt | The gate was painted in May |\n",
         [],
@@ -213,6 +219,7 @@ DUES = [
     ("by the spring show (18 May)", "2024-05-18"),
     ("of the spring show (18 May)", None),
     ("– 18 May 2024", "2024-05-18"),
+    ("and bring prices next time", "2024-05-06"),
     ("at the end of April", "2024-04-30"),
     ("at the fair in the end of the hall", None),
     ("– Sept 2024", "2024-09"),

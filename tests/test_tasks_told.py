@@ -56,6 +56,12 @@ TOLD = [
     ("The Chair suggested that the Clerk rings the builder.", ["Lee Orr"]),
     ("It was agreed to ask Tom Holt to paint the gate.", ["Tom Holt"]),
     ("Outcome: Ask the site managers to ring the county.", ["site managers"]),
+    # what a resolution has somebody do, and what follows the number of a minute
+    ("RESOLVED – That a letter of thanks be sent by the Clerk.", ["Lee Orr"]),
+    ("37.2 Tom to get prices for paint.", ["Tom Holt"]),
+    ("Tom Holt was deputed to speak to the builder.", ["Tom Holt"]),
+    ("The gate is wet. Tom Holt to paint it. (Action point 1)", ["Tom Holt"]),
+    ("The Director (Roads) undertook to provide a plan.", ["Director (Roads)"]),
     # "who" with no comma before it
     ("Tubs were given to JM who would also find soil.", ["Jo Marsh"]),
 ]
@@ -88,6 +94,10 @@ NOT_TOLD = [
     "Tom Holt was willing to make the hall a hub.",
     "ACTION LOG",
     "The gate was painted by the contractor. [Green Ltd]",
+    "Tom Holt agreed to withdraw his motion.",
+    "5.2 TH set out the plans for the gate.",
+    "RESOLVED that the sum asked for by the Clerk be paid.",
+    "RESOLVED that the lease be signed by the Chair.",
     # headings in capitals open with no order
     "PRESENT IN THE CHAIR: Councillor Tom Holt, Mayor.",
     "REPORT BY COUNCILLOR TOM HOLT (GCC)",

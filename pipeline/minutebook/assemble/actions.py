@@ -405,7 +405,8 @@ _REMARK = re.compile(
 def _with_subject(text: str, paragraphs: list[Paragraph], found: Found) -> Found:
     """Return a task that only points back with the sentence that it points back to."""
     quoted = text[found.start : found.end]
-    verdict = found.rule == "margin" and len(quoted.split()) <= _VERDICT
+    brief = found.rule == "margin" and len(quoted.split()) <= _VERDICT
+    verdict = brief and not PROMISING.match(quoted.lower())  # "Will chase."
     if not verdict and not _POINTS_BACK.fullmatch(quoted):
         return found
     at = bisect_right(paragraphs, found.start, key=lambda x: x.start) - 1

@@ -23,9 +23,15 @@ _POST_HEAD = re.compile(
     r"|assignees?|delegated\sto|allocated\sto|lead(?:\s\w{2,12})?",
     re.IGNORECASE,
 )
+# "Outcome / action": what was decided stands there too
+_DECIDED = (
+    r"(?:agreed|agreements?|outcomes?|decisions?|resolutions?|conclusions?|results?)"
+)
 _TASK_HEAD = re.compile(
     r"(?:(?:agreed|action|outstanding|description\sof(?:\sthe)?)\s)?(?:actions?|tasks?|to\sdo|what)"
-    r"(?:\s(?:points?|required|agreed|items?|needed|to\sbe\staken|description))?\W?",
+    r"(?:\s(?:points?|required|agreed|items?|needed|to\sbe\staken|description))?\W?"
+    rf"|{_DECIDED}\s?(?:[/&,+]|\b(?:and|or)\b)\s?actions?(?:\s(?:points?|agreed))?"
+    rf"|actions?\s?(?:[/&,+]|\b(?:and|or)\b)\s?{_DECIDED}",
     re.IGNORECASE,
 )
 # what alone in its row heads a column

@@ -36,7 +36,7 @@ _GATHERING = (
 )
 # what stands before a deadline: "by ", "no later than the ", "before close of play on "
 _DUE = re.compile(
-    r"\b(?:by|before|due|deadline|no\s+later\s+than|in\s+advance\s+of|ahead\s+of|on"
+    r"\b(?:by|before|due|deadline|not?\s+later\s+than|in\s+advance\s+of|ahead\s+of|on"
     r"|w(?:ee)?k\s+(?:beginning|commencing|starting|ending)|w/[bce]"
     r"|(?:closing|last|final|target|due|cut-?off|copy)\s+(?:date|day)(?:\s+for\s+\w{2,12}){0,1}"
     r"(?:\s+(?:is|will\s+be|being))?|deadline\s+(?:of|is)|(?:closing|cut-?off)\s+date\s+(?:of|on)|until|till|latest)\b"
@@ -94,6 +94,11 @@ _MEETING_OF = leaping(
     rf"(?:{_MONTH}|(?P<short>{_SHORT})\.?)(?:[’']s)?"
     rf"\s{{1,4}}(?:[\w’'-]{{1,20}}\s+){{0,2}}?{_GATHERING}"
 )
+# "report back to September", "bring a draft to the May one"
+_BACK_TO = leaping(
+    r"\b(?:report|return|come|bring|bringing|back)\s+(?:[\w’'-]{1,12}\s+){0,4}?to\s+(?:the\s+)?"
+    rf"(?:{_MONTH}|(?P<short>{_SHORT})\.?)(?=\s{{0,3}}(?:[.,;)]|$|one\b))"
+)
 # "to the meeting in June"
 _MEETING_IN = leaping(
     r"\b(?:to|for|at|by|before)\s+(?:the|our|its|their)\s+(?:[\w’'-]+\s+){0,3}?"
@@ -104,7 +109,8 @@ _MEETING_IN = leaping(
 _NEXT_MEETING = re.compile(
     r"\b(?:to|for|at|by|before|until|till|in\s+time\s+for)\s+(?:(?:the|our|its)\s+)?next\s+"
     r"(?:[\w’'-]+\s+){0,2}?(?:meeting|mtg|session|board|committee|council|[fl]?gb)\b"
-    r"(?!s|\s+(?:chair|member|year|election))",
+    r"(?!s|\s+(?:chair|member|year|election))"
+    r"|\bnext\s+time(?=[\s.;)]{0,4}$)",
     re.IGNORECASE,
 )
 # "Next meeting", "by next Board mtg": all that a cell of by when says
@@ -133,7 +139,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SOONEST = timedelta(days=2)  # the minutes are signed sooner than the next meeting is
-_ANOTHERS = re.compile(r"\bthat\s+(?:he|she|they|it|[A-Z])")
+_ANOTHERS = re.compile(
+    r"\b(?<!\bagreed\s)(?<!\bAgreed\s)that\s+(?:he|she|they|it|[A-Z])"
+)
 _THIS_MONTH = leaping(r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b")
 _WEEKDAYS = (
     "Monday",
@@ -390,7 +398,9 @@ class Deadlines:
             return None
         if _THIS_MONTH.search(self._text, start, end):
             return _last(self._meeting.year, self._meeting.month)
-        match = _MEETING_OF.search(self._text, start, end)
+        match = _MEETING_OF.search(self._text, start, end) or _BACK_TO.search(
+            self._text, start, end
+        )
         if match:
             month = _number(match["month"] or match["short"])
             return self._held_in(month)

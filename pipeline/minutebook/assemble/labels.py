@@ -65,7 +65,8 @@ LABELS = re.compile(
     f"(?:{_LABEL.pattern}|{_FOR_WHOM.pattern.replace('?P<who>', '?:')})"
 )
 _BRACKET = re.compile(
-    r"[(\[]\s*(?:ACTION|Action|action)s?\s*(?:by|for"
+    r"[(\[]\s*(?:ACTION|Action|action)s?\b"
+    r"(?!\s{0,3}(?i:points?|items?|nos?|ref|numbers?)?\.?\s{0,3}[\d./-]{1,9}\s?[)\]])\s*(?:by|for"
     r"|on)?\s*[:–-]?\s*(?:for\s)?(?P<who>[^()\[\]:]{2,80}?)"
     r"(?:,?\s(?:by|before|due)\s(?P<when>[^()\[\]:]{2,30}))?[)\]]"
 )

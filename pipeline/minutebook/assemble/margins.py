@@ -229,7 +229,9 @@ def _stacks(
     stacked: list[tuple[str, ...]] = []
     low = 0
     for index, paragraph in enumerate(paragraphs):
-        names = _mark(text, paragraph, owners) if index else ()
+        below = paragraphs[index + 1 : index + 2]
+        beside = any(x.first.row == paragraph.first.row for x in below)  # "VI  Repairs"
+        names = _mark(text, paragraph, owners) if index and not beside else ()
         if names:
             stacked.append(names)
         elif stacked:

@@ -45,7 +45,7 @@ _PROMISE = r"""(?P<does>
   |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
   |next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
   | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered
-  |promised)\s+to\s+(?!this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b
+  |promised)\s+to\s+(?!withdraw\b|this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b
   |be\b)[a-z]+
   | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would
   |will)\s+(?!be\b|have\b|like\b|not\b)[a-z]+
@@ -161,7 +161,9 @@ _BULLET = re.compile(
     r"\s{0,4}(?:o(?=\s{1,4}[A-Z“\"])|[·◦○‣∙➢►➤■□♦◆✓➔→§]"
     r"|(?:[•▪●*–-]\s{1,4})?(?:\[\s?\]|☐)"
     # "24/09/15-02 Secretary to write", "AP-112: Tom to ring": codes of tasks
-    r"|(?:[A-Z]{1,5}[ -]?\d{1,4}|\d{1,4}(?:[/-]\d{1,4}){1,3})[.):]?"
+    # "7.2 Tom to ring": the number of a minute
+    r"|(?:[A-Z]{1,5}[ -]?\d{1,4}|\d{1,4}(?:[/-]\d{1,4}){1,3}"
+    r"|\d{1,3}(?:\.\d{1,2}){1,3})[.):]?"
     r"(?=\s{1,4}[A-Z]))\s{1,4}"
 )
 

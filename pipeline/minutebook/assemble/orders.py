@@ -39,6 +39,7 @@ _ALSO_NOUNS = re.compile(
 )
 _BEHIND_NOUNS = ("to", "for", "and", "with", "at", "into")
 _ITS_OWN_PAST = re.compile(r"cut|put|set|let|fit|cost|quit|read|lay")
+_SAYING = ("out", "forward")  # "TH set out", "TH put forward": told
 _HEAD = 160  # characters that name who acts, and a dash
 
 
@@ -57,10 +58,11 @@ def opens_bare(text: str, start: int, end: int, owners: Owners) -> re.Match[str]
     verb = match["verb"].lower()
     if not match["on"] and _ALSO_NOUNS.fullmatch(verb):
         return None
+    past = _ITS_OWN_PAST.fullmatch(verb)
+    if past and (match["named"] or match["on"] in _SAYING):
+        return None
     if match["named"] is None:
         return match
-    if _ITS_OWN_PAST.fullmatch(verb):
-        return None
     if _ALSO_NOUNS.fullmatch(verb) and match["on"] in _BEHIND_NOUNS:
         return None
     known = all(owners.kind(x) == "listed" for x in owners.split(match["named"]))

@@ -253,7 +253,8 @@ class Owners:
 
     @staticmethod
     def _bare(written: str) -> str:
-        return " ".join(written.split()).strip(" .,:;()")
+        bare = " ".join(written.split()).strip(" .,:;()")
+        return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
     def _find(self, written: str) -> str | None:
         """Return the one person of this document whom the words can stand for."""

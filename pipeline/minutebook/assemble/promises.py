@@ -24,11 +24,12 @@ _PROMISE = re.compile(
              (?:undertook|undertaken|promised|volunteered|offered|agreed
              |committed(?:\s+(?:himself|herself|themselves))?
              |(?:gave|made)\s+(?:a\s+)?(?:commitment|undertaking|promise)
-             |took\s+(?:an|the|on)\s+(?:action|task)(?:\s+(?:item|point))?)\s+to)
+             |took\s+(?:an|the|on)\s+(?:action|task)(?:\s+(?:item|point))?)\s+to
+             (?!\s+withdraw\b[^.;]{0,30}\b(?:motion|amendment|proposal|question|notice)\b))
         | (?P<going>(?:(?:is|are|was|were)\s+(?:going|happy|willing|planning|hoping|due)
              |plans?|intends?)\s+to)
         | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
-             (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed)
+             (?:asked|instructed|requested|directed|tasked|invited|deputed|authori[sz]ed)
              \s+to)
         | (?P<charged>(?:(?:was|were|is|are|be|been)\s+)?(?:tasked|charged|entrusted)
              \s+with)
@@ -56,9 +57,11 @@ _PROMISE_STARTS = (
 _STARTS = re.compile(rf"\W(?={fork(_PROMISE_STARTS)})")
 # "will be looked at by the Clerk"
 _PASSIVE = leaping(
-    r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"
+    r"\b(?:(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be"
+    r"|be(?!\s(?:signed|moved|proposed|seconded|appointed|elected|chaired|approved|agreed"
+    r"|adopted|accepted|noted|received|taken|confirmed|endorsed|supported)\b))\s+"
     r"(?:kindly\s+)?[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)\s+"
-    r"(?:[\w’'-]+\s+){0,6}?by\s+(?:the\s+)?"
+    r"(?:(?!was\s|were\s|seconded\s|signed\s)[\w’'-]+\s+){0,6}?by\s+(?:the\s+)?"
     r"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}"
 )
 # "said that a letter would be sent": whoever says it sees to it

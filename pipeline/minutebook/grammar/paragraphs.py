@@ -60,7 +60,29 @@ _CLOSED = re.compile(
 )
 _CLOSED_TAIL = 30  # characters at the end of a line that hold it
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_ABBREVIATIONS = frozenset(
+# "on 3rd Nov. Tom Holt will go": a month behind its day may end a sentence
+_MONTHS = frozenset(
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+_DAY = re.compile(
+    r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?:\sof)?|\b(?:in|by|until|till))\s$"
+)
+_DAY_REACH = 9  # characters before a month that hold its day
+_GOES_ON = re.compile(r"\.\s{1,3}\d")  # "3 Nov. 2020"
+_ABBREVIATIONS = _MONTHS.union(
     [
         "mr",
         "mrs",
@@ -103,18 +125,6 @@ _ABBREVIATIONS = frozenset(
         "inc",
         "ltd",
         "co",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
         "p",
         "pp",
         "a.m",
@@ -308,6 +318,8 @@ def _is_abbreviated(text: str, start: int, full_stop: int) -> bool:
     owned = at > low and text[at - 1] in "'’"  # "it is the county's."
     if owned and len(word) == 1:
         return False
+    if word in _MONTHS and _DAY.search(text, max(start, at - _DAY_REACH), at):
+        return _GOES_ON.match(text, full_stop) is not None
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
