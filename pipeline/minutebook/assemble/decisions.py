@@ -23,7 +23,7 @@ from minutebook.assemble.kindweights import give_kinds
 from minutebook.assemble.leads import read_led
 from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.motions import read_headed, read_motion
-from minutebook.assemble.moverlines import join_mover_lines
+from minutebook.assemble.moverlines import find_result_fields, join_mover_lines
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.noticed import reach_noticed
 from minutebook.assemble.officers import find_elected
@@ -123,7 +123,10 @@ def find_by_rules(scope: Scope) -> Sequence[Decision]:
     claimed = -1
     settled = find_divided(scope) | find_elected(scope)
     answered = find_answers(scope)
+    fields = find_result_fields(scope.text, scope.paragraphs)
     for index, paragraph in enumerate(scope.paragraphs):
+        if index in fields:
+            continue
         if index in settled:
             found += settled[index]
             claimed = found[-1].end
