@@ -282,11 +282,15 @@ def _leads_on(text: str, start: int, end: int) -> bool:
     return leads and _SPEAKS.search(words) is None
 
 
+# "RECOMMENDED (to Council)", "RESOLVED (unanimously)"
+_TO_WHOM = re.compile(r"\s\([^()\n]{5,40}\)\W{0,3}$")
+
+
 def _is_bare(text: str, begin: int, end: int) -> bool:
     """Say whether a block's first line is a lead only: "RESOLVED that:"."""
     if _NUMBERED.fullmatch(text, begin, end):
         return True
-    words = text[begin:end].strip()
+    words = _TO_WHOM.sub("", text[begin:end].strip())
     return len(words) < 90 and (
         words.endswith((":", "that", "-", "–", "to")) or len(words.split()) <= 2
     )

@@ -81,7 +81,7 @@ def settle_kind(weights: Weights, shown: Shown) -> str:
 
 # without one of these nobody was chosen, whatever the other words speak for
 _CHOOSES = re.compile(
-    r"elect|appoint|nominat|opt|chair|represent|serve|volunteer|offer|hire|employ|recruit"
+    r"elect|appoint|nominat|(?<!ad)opt|chair|represent|serve|volunteer|offer|hire|employ|recruit"
     r"|officer|member|join|\b(?:become|act|stand|lead|take)s?\b|\bas\b|\bbe\b",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ _DID = (
     r"|(?:directed|instructed)(?=\s+(?:staff|the\s[A-Z]|that))|declined|objected"
     r"|asked\s+that|recommend(?=\s+(?:to|that|the|re\w+)\b)|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
-    r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
+    r"|CONTINUED(?=\s+(?:the|it|this|to|consideration)\b)|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
     r"|CONFIRMED|(?:ASKED|REQUESTED|INSTRUCTED|DIRECTED|INVITED)(?=\s+(?:that|the|[A-Z])))"
 )
 
@@ -147,7 +147,7 @@ PASSIVE = leaping(
     |continued(?=\W*$|\s+(?:to|until|till)\s+(?:the|a|next|{_MONTHS})\b)
     |agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
-    refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+(?:the\s+)?table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
+    refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\s+to\s+(?:sit|serve|act|be|represent|lead|chair)\b|\W*$)|left\s+(?:on\s+(?:the\s+)?table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
     |authori[sz]ed(?=\s+to|\W*$|\s+for)|(?:instructed|directed)(?=\s+to\s+[a-z])|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted|endorsed|(?:supported|favoured|pursued)(?!\s+by\s+(?!the\s+(?:board

@@ -105,7 +105,8 @@ def _is_fate(motion: Decision, fate: Decision) -> bool:
 _WHO = r"(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]{1,20}"
 # "Bell/Holt THAT the fee be kept", "Res. 19-101: J. Bell / T. Holt That it be kept"
 _COUNTED = (
-    r"\W{0,4}(?:(?:[A-Z][a-z]{2,9}\.?\s)?(?:No\.?\s?)?#?[\dA-Z]{0,6}\d[\w/-]{0,9}[:.]?\s)?"
+    r"\W{0,4}(?:(?:[A-Z][a-z]{2,9}\.?\s)?(?:No\.?\s?)?"
+    r"#?[\dA-Z]{0,6}\d[\w/-]{0,9}[:.]?\s)?"
 )
 _PAIR = re.compile(
     rf"{_COUNTED}(?P<mover>{_WHO})(?:\s?/\s?|\s[–-]\s)(?P<seconder>{_WHO})\s?[:,]?\s"
