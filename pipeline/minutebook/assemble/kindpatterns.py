@@ -135,6 +135,7 @@ KINDS = tuple(
             r"|\bleft (?:in the hands|to the discretion) of\b|^\W*left (?:to|with) "
             r"the\b"
             r"|\bno nominations?\b.{0,60}\bleft (?:to|with) the\b"
+            r"|^\W*(?:the )?(?:final )?decision (?:was )?left (?:to|with)\b"
             r"|(?<!the )\bauthority (?:be|is|was"
             r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]ed? (?:the (?:clerk|chief|chair"
             r"|director|officer|mayor|town|general)|(?-i:[A-Z])\w+ [^.;]{0,70}\bto "

@@ -61,6 +61,7 @@ _ABBREVIATIONS = frozenset(
     [
         "mr",
         "mrs",
+        "messrs",
         "ms",
         "miss",
         "dr",
