@@ -135,7 +135,11 @@ def label_kind(text: str) -> str | None:
     return _LABEL_KINDS.get(label["did"].lower())
 
 
-_LABEL = re.compile(r"\W{0,6}(?P<not>not\s)?(?P<did>[a-z]{5,11})\s?:\W{0,4}", re.I)
+# "Remitted:", "RECOMMENDED (to Council)"
+_LABEL = re.compile(
+    r"\W{0,6}(?P<not>not\s)?(?P<did>[a-z]{5,11})\s?(?::|\(to\s[^()]{3,40}\)\s?:?)\W{0,4}",
+    re.I,
+)
 _LABEL_KINDS = {
     word: kind
     for kind, words in {

@@ -140,7 +140,7 @@ def _close_list(scope: Scope, index: int) -> tuple[list[Decision], int] | None:
     count = read_votes(text, line.start, told)
     motion = find_motion(text, line.start, told) or motion
     own = Span(lead.start, lead.end)
-    closed = [decide(scope, *x, "motion", "", motion, own, count) for x in listed]
+    closed = [decide(scope, *x, "fate", "", motion, own, count) for x in listed]
     return closed, told
 
 

@@ -175,7 +175,7 @@ _WAYS = (
     # "Letter from the owners: read and filed", "The report was placed on file"
     (
         "files",
-        (" filed", " file"),
+        ("file",),
         r"""(?:^|[:–-]\s|\b(?:was|were|be)\s)(?:(?:read|received)\s(?:and|&)\s)?
             (?:filed|placed\son\sfile)\W*$""",
     ),
