@@ -546,7 +546,8 @@ LAYOUTS += [
     # the lines of a form, and the posts of who moved
     (
         "The Board spoke of lamps.\n\nRESULT: RECOMMENDED FOR ADOPTION [UNANIMOUS]\n\n"
-        "MOVER: Ada Penrose, Chair\n\nSECONDER: Tom Holt, Member\n\nAYES: Holt, Penrose",
+        "MOVER: Ada Penrose, Chair\n\nSECONDER: Tom Holt, Member\n\nAYES: "
+        "Holt, Penrose",
         [
             (
                 "RECOMMENDED FOR ADOPTION [UNANIMOUS] MOVER: Ada Penrose, Chair "
@@ -559,8 +560,8 @@ LAYOUTS += [
     ),
     # movers and fate close the list under "That the Board:"
     (
-        "That the Board:\n\n1. asks the Clerk to mend the weir;\n\n2. shuts the mill.\n\n"
-        "Moved: Ada Penrose\n\nSeconded: Tom Holt\n\nCARRIED",
+        "That the Board:\n\n1. asks the Clerk to mend the weir;\n\n2. shuts the mill."
+        "\n\nMoved: Ada Penrose\n\nSeconded: Tom Holt\n\nCARRIED",
         [
             ("1. asks the Clerk to mend the weir;", "resolved", *BOTH[1:]),
             ("2. shuts the mill.", "resolved", *BOTH[1:]),
