@@ -515,6 +515,66 @@ LAYOUTS += [
         "would be looked at.\n\nThe motion was agreed.",
         [("That this Council mend the wall of the quay.”", *BOTH)],
     ),
+    # who moved stands before "That", whom the minutes name
+    (
+        "19/301 PENROSE: That we mend the plough.\n\nCarried",
+        [
+            (
+                "19/301 PENROSE: That we mend the plough. Carried",
+                "resolved",
+                "PENROSE",
+                None,
+            )
+        ],
+    ),
+    (
+        "LAMPS: That we mend the plough.\n\nCarried",
+        [("LAMPS: That we mend the plough. Carried", "resolved", None, None)],
+    ),
+    # a numbered line names both
+    (
+        "Motion #21-044  Ada Penrose / Tom Holt\n\nResolved that the plough be mended."
+        "\n\nMotion carried 5-0",
+        [
+            (
+                "Resolved that the plough be mended. Motion carried 5-0",
+                "resolved",
+                *BOTH[1:],
+            )
+        ],
+    ),
+    # the lines of a form, and the posts of who moved
+    (
+        "The Board spoke of lamps.\n\nRESULT: RECOMMENDED FOR ADOPTION [UNANIMOUS]\n\n"
+        "MOVER: Ada Penrose, Chair\n\nSECONDER: Tom Holt, Member\n\nAYES: "
+        "Holt, Penrose",
+        [
+            (
+                "RECOMMENDED FOR ADOPTION [UNANIMOUS] MOVER: Ada Penrose, Chair "
+                "SECONDER: Tom Holt, Member AYES: Holt, Penrose",
+                "recommended",
+                "Ada Penrose",
+                "Tom Holt",
+            )
+        ],
+    ),
+    # movers and fate close the list under "That the Board:"
+    (
+        "That the Board:\n\n1. asks the Clerk to mend the weir;\n\n2. shuts the mill."
+        "\n\nMoved: Ada Penrose\n\nSeconded: Tom Holt\n\nCARRIED",
+        [
+            ("1. asks the Clerk to mend the weir;", "resolved", *BOTH[1:]),
+            ("2. shuts the mill.", "resolved", *BOTH[1:]),
+        ],
+    ),
+    (
+        "That the Board:\n\n1. notes the plan;\n\n2. shuts the mill.\n\n"
+        "Moved Ada Penrose, seconded Tom Holt\n\nLOST",
+        [
+            ("1. notes the plan;", "rejected", *BOTH[1:]),
+            ("2. shuts the mill.", "rejected", *BOTH[1:]),
+        ],
+    ),
 ]
 
 

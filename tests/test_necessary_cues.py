@@ -14,6 +14,7 @@ import pytest
 from minutebook.assemble import (
     decisioncues,
     deferrals,
+    kindpatterns,
     kinds,
     outcomes,
     sentences,
@@ -173,7 +174,7 @@ def test_what_is_seldom_told_holds_a_cue(
 
 
 FOLDED = {
-    **dict(kinds._KINDS),
+    **dict(kindpatterns.KINDS),
     **verdicts._by_group(),
     "agreed a thing": kinds._AGREED_THING,
 }

@@ -11,6 +11,20 @@ from minutebook.assemble.movers import find_motion
 from minutebook.assemble.outcomes import decides
 
 KINDS = [
+    ("AGREED that Councillor Holt chair the meeting.", "appointed"),
+    ("Jo Marsh and Tom Holt were chosen to sit on the lamp panel.", "appointed"),
+    ("CONTINUED the bid by Orr & Co to the meeting on 20 October.", "deferred"),
+    ("RESULT: CONTINUED [UNANIMOUS]", "deferred"),
+    ("The Board took the request under advisement.", "deferred"),
+    ("The offer was left to the next Board meeting.", "deferred"),
+    ("Names to be decided next time.", "deferred"),
+    ("It was agreed to meet earlier next time.", "resolved"),
+    ("that it be commended to Council that the fee be kept.", "recommended"),
+    ("RESOLVED that the letter, having been read, be filed.", "noted"),
+    ("It was agreed that the return be filed with the Registrar.", "resolved"),
+    ("It was agreed that both be put to the Harbour Committee.", "referred"),
+    ("It was agreed that the question be put to the parish in June.", "resolved"),
+    ("Decision left to the Clerk with the Chair.", "delegated"),
     ("Rowing club – plea for a grant not agreed to.", "rejected"),
     ("declined that of Fell Ltd in the absence of a surety.", "rejected"),
     ("Decision: not to have a second survey.", "rejected"),
@@ -93,6 +107,13 @@ def test_kind(text: str, kind: str) -> None:
 
 
 DECIDE = [
+    "The Board CONTINUED the bid by Orr & Co to the meeting on 20 October.",
+    "The Panel thanked Ada for the talk and noted its contents.",
+    "The training plan was signed off.",
+    "Letter from Fell Ltd about limes: read and filed.",
+    "The audit was placed on file.",
+    "Decision left to the Clerk with the Chair.",
+    "Two members were chosen to sit on the lamp panel.",
     "The plan was not supported.",
     "All those present agree that the fair be held in June.",
     "Those present agree to wait until May.",
@@ -343,8 +364,27 @@ def test_motions_settled_below(
     ] == expected
 
 
+MESSRS = ("It was resolved that Messrs. Bell Orr be re-appointed.", "appointed")
 # text, and what is quoted of each decision, and its kind
 LAYOUTS = [
+    # what a report asks is decided only where no more is told than its fate
+    (
+        "The Board is asked to:\n\n(a) note the plan; and\n\n(b) approve the fee.\n\n"
+        "The Board approved the fee of £4.",
+        [("The Board approved the fee of £4.", "approved")],
+    ),
+    # what was to be done is no decision told twice
+    ("Agreed actions:\n\n- Tom Holt to ring the mill\n- Jo Marsh to post it", []),
+    # a number leads what stands below it
+    (
+        "RESOLVED - 51\n\nthat the minutes of 4 May be confirmed.",
+        [("that the minutes of 4 May be confirmed.", "approved")],
+    ),
+    (
+        "RECOMMENDED (to Council)\n\nThat the risk list be adopted.",
+        [("That the risk list be adopted.", "recommended")],
+    ),
+    ("It was resolved that Messrs. Bell Orr be re-appointed.", [MESSRS]),
     # who moved, and "and agreed", on lines above what was
     (
         "The Clerk told of the roof.\n\nProposed by Mr Orr\n\nSeconded by Mrs Holt\n\n"

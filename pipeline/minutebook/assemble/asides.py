@@ -91,6 +91,33 @@ def find_advice(scope: Scope) -> Iterator[Paragraph]:
                 break
 
 
+# "The Board is asked to:", "Members were invited to –": what a report asks
+_ASKED = re.compile(
+    r"\b(?i:board|committee|council|members|panel|cabinet|forum|group|governors|trustees"
+    r"|executive|authority|partnership|meeting)\s(?:is|are|was|were)\s"
+    r"(?:asked|invited|requested|recommended)\sto\s?[:–-]{0,2}\s{0,4}$"
+)
+_ENTRY = re.compile(r"\W{0,4}(?:(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•·●▪–-])\s")
+_BARE = 24  # characters of "This was agreed.": then what was asked is what was decided
+
+
+def find_asked(scope: Scope) -> Iterator[Paragraph]:
+    """Yield what a report asks of a meeting, unless no more is told than its fate."""
+    text, paragraphs = scope.text, scope.paragraphs
+    for index, lead in enumerate(paragraphs):
+        if not text.endswith((":", " to", "–", "-"), lead.start, lead.end):
+            continue
+        if not _ASKED.search(text, max(lead.start, lead.end - _HEADING), lead.end):
+            continue
+        below = index + 1
+        while below < len(paragraphs) and _ENTRY.match(text, paragraphs[below].start):
+            below += 1
+        behind = paragraphs[below : below + 1]
+        told = behind and scope.same_item(index, below)
+        if not told or behind[0].end - behind[0].start > _BARE:
+            yield from paragraphs[index + 1 : below]
+
+
 def _tells_what(scope: Scope, index: int) -> bool:
     """Say whether a decision is told in its own words: "Carried" is of the advice."""
     for at in range(index, min(index + _NEAR, len(scope.paragraphs))):

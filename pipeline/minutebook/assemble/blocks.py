@@ -29,8 +29,8 @@ _BARE_LEAD = re.compile(
 )
 # "RESOLUTION 24/12", "Resolution No. 7": a line that only numbers what is resolved
 _NUMBERED = re.compile(
-    r"(?:RESOLUTION|Resolution|RESOLVED|Resolved|DECISION|Decision)\s{1,6}(?:(?:No|Number|NO)\b\.?\s?)?"
-    r"#?[A-Z]{0,6}[\d/.:-]{1,14}"
+    r"(?:RESOLUTION|Resolution|RESOLVED|Resolved|DECISION|Decision)\s{1,6}(?:[–-]\s)?"
+    r"(?:(?:No|Number|NO)\b\.?\s?)?#?[A-Z]{0,6}[\d/.:-]{1,14}"
     r"[A-Z]?\W{0,4}"
 )
 # ... and who moved it: "Resolved WT/24/12 (Orr/Holt)"
@@ -282,9 +282,15 @@ def _leads_on(text: str, start: int, end: int) -> bool:
     return leads and _SPEAKS.search(words) is None
 
 
+# "RECOMMENDED (to Council)", "RESOLVED (unanimously)"
+_TO_WHOM = re.compile(r"\s\([^()\n]{5,40}\)\W{0,3}$")
+
+
 def _is_bare(text: str, begin: int, end: int) -> bool:
     """Say whether a block's first line is a lead only: "RESOLVED that:"."""
-    words = text[begin:end].strip()
+    if _NUMBERED.fullmatch(text, begin, end):
+        return True
+    words = _TO_WHOM.sub("", text[begin:end].strip())
     return len(words) < 90 and (
         words.endswith((":", "that", "-", "–", "to")) or len(words.split()) <= 2
     )

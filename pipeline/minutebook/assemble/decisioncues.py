@@ -27,7 +27,7 @@ GROUPS = {
         *("opted", "granted", "concluded", "determined", "voted", "noted", "received"),
         *("favo", "content", "happy", " feel ", " think ", "directed", "instructed"),
         *("declined", "object", "asked ", "consented", "requested", "invited"),
-        *("observation", "comment"),
+        *("observation", "comment", "continued"),
     ),
     "given": ("given", "granted", "nomination", "objection"),
     "consensus": ("consensus", "agreement"),
@@ -35,7 +35,7 @@ GROUPS = {
     "record": ("true", "correct", "accurate", "fair"),
     "body-and-did": (
         *("agreed", "resolved", "approved", "adopted", "endorsed", "accepted"),
-        *("decided", "voted"),
+        *("decided", "voted", "noted"),
     ),
     "passive": (
         *("referred", "remitted", "delegated", "passed", " sent ", " left", "laid "),

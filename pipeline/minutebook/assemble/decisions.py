@@ -8,7 +8,7 @@ from itertools import islice
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
-from minutebook.assemble.asides import find_advice, find_asides
+from minutebook.assemble.asides import find_advice, find_asides, find_asked
 from minutebook.assemble.blocks import only_numbers, read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
@@ -23,7 +23,8 @@ from minutebook.assemble.kindweights import give_kinds
 from minutebook.assemble.leads import read_led
 from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.motions import read_headed, read_motion
-from minutebook.assemble.moverlines import join_mover_lines
+from minutebook.assemble.movedlists import find_closed_lists
+from minutebook.assemble.moverlines import find_result_fields, join_mover_lines
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.noticed import reach_noticed
 from minutebook.assemble.officers import find_elected
@@ -98,7 +99,8 @@ def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> 
         _is_formal(source.text),
         frozenset(source.text[start:end] for start, end in people.items()),
     )
-    for paragraph in [*find_theirs(scope), *find_asides(scope), *find_advice(scope)]:
+    others = (*find_theirs(scope), *find_asides(scope), *find_advice(scope))
+    for paragraph in (*others, *find_asked(scope)):
         pass_over(scope, paragraph)
     return scope
 
@@ -123,7 +125,15 @@ def find_by_rules(scope: Scope) -> Sequence[Decision]:
     claimed = -1
     settled = find_divided(scope) | find_elected(scope)
     answered = find_answers(scope)
+    fields = find_result_fields(scope.text, scope.paragraphs)
+    closed = find_closed_lists(scope)
     for index, paragraph in enumerate(scope.paragraphs):
+        if index in fields:
+            continue
+        if index in closed:
+            listed, claimed = closed[index]
+            found += listed
+            continue
         if index in settled:
             found += settled[index]
             claimed = found[-1].end

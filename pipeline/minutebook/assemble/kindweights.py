@@ -40,7 +40,9 @@ def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision
         lead = decision.lead or decision
         told = scope.text[lead.start : lead.end]
         sure = sure or opens_noted(told) or label_kind(told) is not None
-        sure = sure or (lead is not decision and _DO.search(told) is not None)
+        led = lead is not decision
+        sure = sure or (led and _DO.search(told) is not None)
+        sure = sure or (led and decision.kind == "rejected")  # as the whole list was
         kind = decision.kind if sure else settle_kind(weights, shown)
         if decision.kind != "rejected" and _ITS_FATE.fullmatch(shown.text):
             kind = "resolved"
@@ -81,7 +83,7 @@ def settle_kind(weights: Weights, shown: Shown) -> str:
 
 # without one of these nobody was chosen, whatever the other words speak for
 _CHOOSES = re.compile(
-    r"elect|appoint|nominat|opt|chair|represent|serve|volunteer|offer|hire|employ|recruit"
+    r"elect|appoint|nominat|(?<!ad)opt|chair|represent|serve|volunteer|offer|hire|employ|recruit"
     r"|officer|member|join|\b(?:become|act|stand|lead|take)s?\b|\bas\b|\bbe\b",
     re.IGNORECASE,
 )

@@ -133,7 +133,7 @@ def motion_before(
     if heads is not None:
         item = scope.items.items[heads]
         pair = find_dashed(scope.text, item.start, item.body_start)
-        if pair and scope.names_anybody(item.start, item.body_start):
+        if pair and scope.names_anybody(pair.mover_at, pair.seconder_at):
             return pair  # "4. A. Penrose - T. Holt" heads what it numbers
     for at in range(index - 1, max(-1, index - _REACH - 1), -1):
         paragraph = scope.paragraphs[at]

@@ -101,6 +101,56 @@ _RESOLVED = re.compile(
 )
 
 
+def find_closed_lists(scope: Scope) -> dict[int, tuple[list[Decision], int]]:
+    """Return the decisions of lists under "That the Council:" whose movers close them.
+
+    They stand by the paragraph that leads the list, each with where its movers end.
+    """
+    read = (
+        (index, _close_list(scope, index))
+        for index, x in enumerate(scope.paragraphs)
+        if x.end - x.start < _LEAD
+        and scope.text.startswith(("That", "THAT"), x.start)
+        and _LEADS_LIST.fullmatch(scope.text, x.start, x.end)
+    )
+    return {index: closed for index, closed in read if closed}
+
+
+_LEAD = 120  # characters of "That the Harbour Board of Management resolve:"
+_EDGE = 8  # characters before who moved, in a line of their own
+
+
+def _close_list(scope: Scope, index: int) -> tuple[list[Decision], int] | None:
+    """Return the decisions of a list, and where the line ends that tells its movers."""
+    text, lead = scope.text, scope.paragraphs[index]
+    listed, last = collect_parts(scope, index, True)
+    if len(listed) < 2 or last + 1 >= len(scope.paragraphs):
+        return None
+    line = scope.paragraphs[last + 1]
+    motion = find_motion(text, line.start, line.end)
+    if not (motion and motion.mover and scope.same_item(index, last + 1)):
+        return None
+    moves = text.find(" that ", line.start, line.end) >= 0
+    if moves or motion.start - line.start > _EDGE:
+        return None  # it moves something else
+    below = scope.paragraphs[last + 1 : last + 1 + _BELOW]
+    told = next((x.end for x in below if _tells_fate(text, x.start, x.end)), None)
+    if told is None:
+        return None
+    count = read_votes(text, line.start, told)
+    motion = find_motion(text, line.start, told) or motion
+    own = Span(lead.start, lead.end)
+    closed = [decide(scope, *x, "fate", "", motion, own, count) for x in listed]
+    return closed, told
+
+
+_BELOW = 3  # paragraphs that tell who moved a list, who seconded and what became of it
+
+
+def _tells_fate(text: str, start: int, end: int) -> bool:
+    return _tells(text, start, end) or _FELL.search(text, start, end) is not None
+
+
 def opens_below(scope: Scope, index: int) -> int:
     """Return which paragraph below is what was moved, "That ..."; 0 if none is."""
     for below in range(index + 1, min(index + 3, len(scope.paragraphs))):

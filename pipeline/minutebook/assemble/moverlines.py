@@ -29,6 +29,24 @@ _FATE = re.compile(
 _RESOLUTION = re.compile(
     r"\W{0,4}(?:B[Ee]\s[Ii][Tt]\s|RESOLVED\b|Resolved\b|That\s|THAT\s|Motion\s?:)"
 )
+# "RESULT: APPROVED [3 TO 0]", and the lines of the same form below it
+_RESULT = re.compile(r"(?:RESULT|Result):")
+_FIELD = re.compile(
+    r"(?:MOVED|MOVER|SECONDED|SECONDER|Moved|Mover|Seconded|Seconder)(?:\s(?:BY|by))?:"
+)
+_FIELDS = 3  # paragraphs below a result that may name its mover and seconder
+
+
+def find_result_fields(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Return which paragraphs are lines of a form and name who moved, no more."""
+    return frozenset(
+        below
+        for at, result in enumerate(paragraphs)
+        if text.startswith(("RESULT", "Result"), result.start)
+        and _RESULT.match(text, result.start)
+        for below in range(at + 1, min(at + 1 + _FIELDS, len(paragraphs)))
+        if _FIELD.match(text, paragraphs[below].start)
+    )
 
 
 def join_mover_lines(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -240,11 +240,13 @@ _PAIR = rf"(?P<mover>{NAME})\s?/\s?{_TITLE}(?P<seconder>{NAME})"
 _SLASHED = tuple(
     (cues, rf"{before}{_PAIR}{after}")
     for cues, before, after in (
-        # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt"
+        # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt",
+        # "Motion #21-088 A. Penrose / T. Holt"
         (
             ("m/s", "move", "prop", "motion"),
             rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Mm]otion|MOTION|[Pp]roposed"
-            r"|[Mm]over/[Ss]econder|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by)?"
+            r"|[Mm]over/[Ss]econder|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by"
+            r"|\s(?:[Nn]o\.?\s?)?[#]?\d[\d/.-]{0,11})?"
             rf"\s*[:–-]?\s?\(?\s?{_TITLE}",
             "",
         ),

@@ -44,7 +44,7 @@ _DID = (
     r"|(?:directed|instructed)(?=\s+(?:staff|the\s[A-Z]|that))|declined|objected"
     r"|asked\s+that|recommend(?=\s+(?:to|that|the|re\w+)\b)|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
-    r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
+    r"|CONTINUED(?=\s+(?:the|it|this|to|consideration)\b)|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
     r"|CONFIRMED|(?:ASKED|REQUESTED|INSTRUCTED|DIRECTED|INVITED)(?=\s+(?:that|the|[A-Z])))"
 )
 
@@ -116,14 +116,15 @@ BODY_AND_DID = re.compile(
     rf"""(?:^\W{{0,6}}|[,;:–-]\s)(?:The|the|All|all)?\s?(?:{_BODY}|[Ww]e)\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
     \s(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|voted|AGREED|RESOLVED
-    |APPROVED)\s+(?=to\b|not\sto\b|that\b|on\b|the\b|an?\b|this\b|these\b|unanimously\b)
+    |APPROVED|noted(?=\s(?:the|its|their)\s(?:contents?|report|update|position|paper)\b))
+    \s+(?=its\b|their\b|to\b|not\sto\b|that\b|on\b|the\b|an?\b|this\b|these\b|unanimously\b)
     """,
     re.VERBOSE,
 )
 # its second half, which is looked for first, since that is quick
 _AND_DID = re.compile(
     rf"""(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}(?:agreed|resolved|approved|adopted|endorsed
-    |accepted|decided|voted|AGREED|RESOLVED|APPROVED)\s""",
+    |accepted|decided|voted|noted|AGREED|RESOLVED|APPROVED)\s""",
     re.VERBOSE,
 )
 _MONTHS = (
@@ -147,7 +148,7 @@ PASSIVE = leaping(
     |continued(?=\W*$|\s+(?:to|until|till)\s+(?:the|a|next|{_MONTHS})\b)
     |agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
-    refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+(?:the\s+)?table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
+    refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\s+to\s+(?:sit|serve|act|be|represent|lead|chair)\b|\W*$)|left\s+(?:on\s+(?:the\s+)?table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
     |authori[sz]ed(?=\s+to|\W*$|\s+for)|(?:instructed|directed)(?=\s+to\s+[a-z])|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted|endorsed|(?:supported|favoured|pursued)(?!\s+by\s+(?!the\s+(?:board
@@ -169,7 +170,7 @@ BLOCK = re.compile(
     (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION
     |(?i:be\s+it\s+(?:hereby\s+)?resolved)|(?:Outcome|OUTCOME|Conclusion)(?=:)
     |NOW,?\s+THEREFORE
-    |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
+    |(?:AGREED|Agreed)(?!\s(?:/\s)?(?i:actions?)\s?:?\s*$)|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*(?::|$|\n\s*That\b))|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|M/S/[ACPU]|Council\s+resolution|Committee\s+resolution|
     (?:CARRIED|ELECTED|CONFIRMED|ENDORSED|RATIFIED|ADOPTED|ACCEPTED

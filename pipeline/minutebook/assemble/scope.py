@@ -48,10 +48,10 @@ _POST = re.compile(
 # "Moved Penrose", taken for a name
 _CUED = re.compile(r"^(?:Moved|Seconded|Proposed|Motion|Second)\s")
 _RANK = re.compile(r",?\s(?:Jr|Sr|II|III)\b\.?")
-# "Moved:", alone in its cell beside a name
+# "Moved:", alone in its cell beside a name; "RESULT:", beside what became of it
 _LABEL = re.compile(
-    r"\W{0,4}(?:Moved|Seconded|Proposed|MOVED|SECONDED|PROPOSED|Mover|Seconder|Proposer)"
-    r"(?:\s(?:by|BY))?\s?:?\s{0,4}"
+    r"\W{0,4}(?:(?:Moved|Seconded|Proposed|MOVED|SECONDED|PROPOSED|Mover|Seconder|Proposer"
+    r"|MOVER|SECONDER|PROPOSER)(?:\s(?:by|BY))?\s?:?|(?:RESULT|Result):)\s{0,4}"
 )
 
 

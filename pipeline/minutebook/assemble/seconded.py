@@ -27,7 +27,7 @@ _NAMES = re.compile(
 )
 # "Proposed by: A Orr", "Moved: Cr Holt": a field of a form, and no sentence
 _LABELLED = re.compile(
-    r"\W{0,3}(?:Proposed|Moved|PROPOSED|MOVED|Proposer|Mover)(?:\s(?:by|BY))?\s?:"
+    r"\W{0,3}(?:Proposed|Moved|PROPOSED|MOVED|Proposer|Mover|PROPOSER|MOVER)(?:\s(?:by|BY))?\s?:"
 )
 # what was moved, below its movers: "That the fee be kept", "RESOLVED", "to pay"
 _MATTER = re.compile(
@@ -41,6 +41,8 @@ _REST = re.compile(
     r"|agreed|carried|unanimous(?:ly)?)\b[\W_]*){0,8}",
     re.I,
 )
+# ", Vice Chair": the post of who moved, behind the name in a form
+_POST_BEHIND = re.compile(r",\s(?:[A-Z][\w’'&-]{1,20}\W{0,2}){1,5}")
 
 
 def name_movers(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision]:
@@ -102,10 +104,17 @@ def _is_fate(motion: Decision, fate: Decision) -> bool:
 
 _WHO = r"(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]{1,20}"
 # "Bell/Holt THAT the fee be kept", "Res. 19-101: J. Bell / T. Holt That it be kept"
+_COUNTED = (
+    r"\W{0,4}(?:(?:[A-Z][a-z]{2,9}\.?\s)?(?:No\.?\s?)?"
+    r"#?[\dA-Z]{0,6}\d[\w/-]{0,9}[:.]?\s)?"
+)
 _PAIR = re.compile(
-    r"\W{0,4}(?:(?:[A-Z][a-z]{2,9}\.?\s)?(?:No\.?\s?)?#?[\dA-Z]{0,6}\d[\w/-]{0,9}[:.]?\s)?"
-    rf"(?P<mover>{_WHO})(?:\s?/\s?|\s[–-]\s)(?P<seconder>{_WHO})\s?[:,]?\s"
+    rf"{_COUNTED}(?P<mover>{_WHO})(?:\s?/\s?|\s[–-]\s)(?P<seconder>{_WHO})\s?[:,]?\s"
     r"(?=THAT\b|That\b)"
+)
+# "19/201 PENROSE: That the fee be kept", "45/22 - A. Bell - That it be kept"
+_MOVER_AHEAD = re.compile(
+    rf"{_COUNTED}(?:[–-]\s)?(?P<mover>{_WHO})\s?[:–-]\s{{1,3}}(?=THAT\b|That\b)"
 )
 
 
@@ -113,13 +122,25 @@ def _ahead(scope: Scope, decision: Decision) -> Motion | None:
     """Return the motion whose people stand before "That", a stroke between them."""
     match = _PAIR.match(scope.text, decision.start, decision.end)
     if match is None:
-        return None
+        return _mover_ahead(scope, decision)
     known = scope.names_anybody(match.start("mover"), match.end())
     if not (known or scope.text.startswith("THAT", match.end())):
         return None
     names = clean_name(match["mover"]), clean_name(match["seconder"])
     at = match.start("mover"), match.start("seconder")
     return Motion(*names, decision.start, decision.end, *at)
+
+
+def _mover_ahead(scope: Scope, decision: Decision) -> Motion | None:
+    """Return the motion of one who stands before "That", if the minutes name them."""
+    match = _MOVER_AHEAD.match(scope.text, decision.start, decision.end)
+    if match is None:
+        return None
+    at = match.start("mover")
+    surname = clean_name(match["mover"]).split()[-1].casefold()
+    if not any(x.casefold().endswith(surname) for x in scope.names):
+        return None  # "NOTE: That road is closed"
+    return Motion(clean_name(match["mover"]), None, at, match.end(), at)
 
 
 def _below(
@@ -164,8 +185,9 @@ def _halves(scope: Scope, at: int, mover: Motion) -> Motion | None:
     if not short or other is None or not other.seconder or other.mover:
         return None
     for line, found in ((first, mover), (second, other)):
-        outside = text[line.start : found.start], text[found.end : line.end]
-        if not all(_REST.fullmatch(x) for x in outside):
+        behind = text[found.end : line.end]
+        tells = not (_REST.fullmatch(behind) or _POST_BEHIND.fullmatch(behind))
+        if tells or not _REST.fullmatch(text, line.start, found.start):
             return None
     return None if _opens(scope, at + 2) else join_halves(mover, other)
 

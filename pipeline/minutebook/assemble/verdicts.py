@@ -38,7 +38,7 @@ _FAVOURS = r"in\s(?:favou?r|support)\sof"
 _PUT_DOWN = (
     r"(?:sanctioned|upheld|(?:re-?)?affirmed|waived|turned\sdown|thrown\sout|rescinded"
     r"|dissolved|disbanded|parked|shelved|postponed|rescheduled|(?:fixed|set)\sat"
-    r"|awarded\sto|voted\sdown|ruled\s(?:out|against)|not\sentertained)"
+    r"|awarded\sto|signed\soff(?!\sby\s)|voted\sdown|ruled\s(?:out|against)|not\sentertained)"
 )
 
 
@@ -172,6 +172,19 @@ _WAYS = (
         (" said ", " say "),
         rf"\b(?:WHO)\s{_ADVERB}(?:said|(?:had|have)\sto\ssay|voted\sto\ssay)\sno\b",
     ),
+    # "Letter from the owners: read and filed", "The report was placed on file"
+    (
+        "files",
+        ("file",),
+        r"""(?:^|[:–-]\s|\b(?:was|were|be)\s)(?:(?:read|received)\s(?:and|&)\s)?
+            (?:filed|placed\son\sfile)\W*$""",
+    ),
+    # "Decision left to the Clerk with the Chair"
+    (
+        "goes",
+        (" left",),
+        r"^\W{0,4}(?:the\s)?(?:final\s)?decision\s(?:was\s)?left\s(?:to|with)\s",
+    ),
     # "It goes to the full Council to decide"
     (
         "goes",
@@ -201,7 +214,14 @@ _WAYS = (
         "puts-down",
         (
             *(" sanctioned", " upheld", "affirmed", " waived", " turned", " thrown"),
-            *(" rescinded", " dissolved", " disbanded", " parked", " shelved"),
+            *(
+                " signed",
+                " rescinded",
+                " dissolved",
+                " disbanded",
+                " parked",
+                " shelved",
+            ),
             *(" postponed", " rescheduled", " fixed", " set ", " awarded", " voted"),
             *(" ruled", " entertained"),
         ),

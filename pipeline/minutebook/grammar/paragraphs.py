@@ -86,6 +86,7 @@ _ABBREVIATIONS = _MONTHS.union(
     [
         "mr",
         "mrs",
+        "messrs",
         "ms",
         "miss",
         "dr",
