@@ -24,6 +24,7 @@ from minutebook.segment.cutting import (
     standing_cut,
     trim,
 )
+from minutebook.segment.loosenumbers import behind_mark, loose_letter, loose_roman
 from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.speakers import names_person, names_speaker
 from minutebook.segment.titles import (
@@ -65,8 +66,6 @@ _LABEL_ONLY = re.compile(
     r"(?i:actions?|decision|resolved|agreed|noted|recommended|reply|response|answer"
     r"|it|i|he|she|we|they|the|an?|this|that|there|these|of|for|in|to|on|by|provide)"
 )
-# "A Opening business": a letter without a dot, in bold only
-_LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
 _ACTIONS = re.compile(
     r"(?:(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?"
     r"|arising|agreed|(?:from|of)\s(?:the|this)\smeeting))?"
@@ -102,7 +101,6 @@ _FORMULA = re.compile(
     r"to\s(?:receive|declare|disclose)\sany\s|(?:any\s)?(?:other|urgent)\sbusiness\swhich\s",
     re.IGNORECASE,
 )
-_BULLETED = re.compile(r".[ \t\xa0]{1,4}(?=\d{1,3}[.):](?:[ \t\xa0]{1,4}[A-Z]|\n))")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
     r"\s{0,6}(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]{1,30},?\s){2}"
@@ -250,7 +248,7 @@ def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
 
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
     paragraph = paragraphs[index]
-    begin = _behind_bar(text, paragraph.start)
+    begin = behind_mark(text, paragraph.start)
     numbers = read_numbers(text, begin, paragraph.lines[0].end)
     if numbers and _RESOLUTION.match(text, numbers[0].end, numbers[0].end + 200):
         return []
@@ -259,35 +257,13 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
         candidate = _numbered(text, paragraphs, index, number)
         if candidate:
             found.append(candidate)
-    loose = None if numbers else _loose_letter(text, paragraph)
+    loose = None if numbers else loose_letter(text, paragraph)
+    loose = loose or (None if numbers else loose_roman(text, paragraphs, index))
     if loose:
         candidate = _numbered(text, paragraphs, index, loose)
         found += [candidate] if candidate else []
     plain = None if numbers else _unnumbered(text, paragraphs, index)
     return [*found, plain] if plain else found
-
-
-def _behind_bar(text: str, start: int) -> int:
-    """Return where a row begins that was written out with its bars: "| 2. Paths |".
-
-    So it is behind the bullet of a list whose numbers were typed: "• 2) Paths".
-    """
-    if text[start] == "|":
-        return start + 1 + (text[start + 1 : start + 2] == " ")
-    bullet = _BULLETED.match(text, start) if text[start] in "•·●▪◦○" else None
-    return bullet.end() if bullet else start
-
-
-def _loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
-    """Return the letter that a marked heading begins with: "B Budget"."""
-    if not (paragraph.first.bold or paragraph.first.heading):
-        return None
-    match = _LOOSE_LETTER.match(text, paragraph.start, paragraph.lines[0].end)
-    if not match:
-        return None
-    letter = match["letter"]
-    value = ord(letter) - 64
-    return ItemNumber(letter, "upper-letter", value, 2, match.end(), False, False)
 
 
 def _numbered(
