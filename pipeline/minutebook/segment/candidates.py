@@ -47,7 +47,7 @@ _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
 _LISTED_NUMBER = re.compile(
     r"\[?\d|[A-Z]{4,20}\b|[A-Z]{1,5}[ ./-]?\d{1,4}[ /.\t]"
-    r"|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s"
+    r"|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s|I[.)]?\s"
 )
 # behind a number: "Present Ann Bell", "IN ATTENDANCE – Tom Holt"
 _CAME = re.compile(
@@ -57,6 +57,12 @@ _CAME = re.compile(
 _TOLD = re.compile(
     r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted|sent"
     r"|intimated|tendered|submitted|recorded|offered)\b)"
+)
+# "Minutes of 10th October, copies having been sent out, were signed"
+_CIRCULATED = re.compile(
+    r"(?:the\s)?minutes\s[^.;:]{2,80}?\d(?:st|nd|rd|th)?(?:\s[a-z]{3,9})?(?:,?\s\d{4})?"
+    r"(?=,\s(?:copies|a\scopy|having|which|previously|circulated|as\scirculated)\b)",
+    re.IGNORECASE,
 )
 _REPORT = re.compile(
     r"(?:reports?\sof\s[^.:;]{3,50}|[^.:;,]{3,50}\sreport)", re.IGNORECASE
@@ -359,6 +365,9 @@ def _told_end(text: str, begin: int, end: int) -> int:
         return came.end()
     if end - begin < LEAST_CUT or text[end : end + 1] == ":":
         return 0
+    passed = _CIRCULATED.match(text, begin, end)
+    if passed:
+        return passed.end()
     told = _TOLD.search(text, begin, min(end, begin + _LONGEST_TOLD))
     head = text[begin : told.start()] if told else ""
     known = standing_kind(head) in ("apologies", "reports") or _REPORT.fullmatch(head)
@@ -373,6 +382,8 @@ def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
     whole = text[paragraphs[index].start : paragraphs[index].end].strip(" .")
     for at in range(index + 1, min(index + 3, len(paragraphs))):
         home = paragraphs[at]
+        if text[home.start : home.end] in ("Title", "Subject"):
+            continue  # the head of a column, above the first title in it
         if text[home.start : home.end].startswith(f"{whole}.1"):
             part = read_numbers(text, home.start, home.end)
             if part and part[0].end >= home.end:

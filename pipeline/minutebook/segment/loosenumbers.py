@@ -12,7 +12,7 @@ _LONGEST_ROMAN = 5  # letters: "XVIII"
 # "A Opening business": a letter without a dot, in bold only
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
 _BULLETED = re.compile(r".[ \t\xa0]{1,4}(?=\d{1,3}[.):](?:[ \t\xa0]{1,4}[A-Z]|\n))")
-_STARRED_CODE = re.compile(r"(?:[A-Z&]{1,6}[ ./-]?)?\d{1,4}[.)]?[ \t\xa0]{1,4}[A-Z]")
+_STARRED_CODE = re.compile(r"[ \t]{0,2}((?:[A-Z&]{1,6}[ ./-]?)?\d{1,4}[.)]?[ \t\xa0]{1,4}[A-Z])")
 
 
 def behind_mark(text: str, start: int) -> int:
@@ -24,7 +24,8 @@ def behind_mark(text: str, start: int) -> int:
     if text[start] == "|":
         return start + 1 + (text[start + 1 : start + 2] == " ")
     if text[start] == "*":
-        return start + (_STARRED_CODE.match(text, start + 1) is not None)
+        starred = _STARRED_CODE.match(text, start + 1)
+        return starred.start(1) if starred else start
     bullet = _BULLETED.match(text, start) if text[start] in "•·●▪◦○" else None
     return bullet.end() if bullet else start
 
@@ -44,12 +45,12 @@ def loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
 def loose_roman(
     text: str, paragraphs: list[Paragraph], index: int
 ) -> ItemNumber | None:
-    """Return the Roman number that fills a marked cell, its title beside it."""
+    """Return the Roman number that fills a cell, its title marked as it is beside it."""
     here = paragraphs[index]
-    if not here.first.bold or here.end - here.start > _LONGEST_ROMAN:
+    if here.end - here.start > _LONGEST_ROMAN or here.first.column:
         return None
     beside = index + 1 < len(paragraphs) and paragraphs[index + 1].first
-    if not beside or (beside.row, beside.bold) != (here.first.row, True):
+    if not beside or (beside.row, beside.bold) != (here.first.row, here.first.bold):
         return None
     written = f"{text[here.start : here.end]}."
     numbers = read_numbers(written, 0, len(written))
