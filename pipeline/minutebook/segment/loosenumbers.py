@@ -12,7 +12,9 @@ _LONGEST_ROMAN = 5  # letters: "XVIII"
 # "A Opening business": a letter without a dot, in bold only
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
 _BULLETED = re.compile(r".[ \t\xa0]{1,4}(?=\d{1,3}[.):](?:[ \t\xa0]{1,4}[A-Z]|\n))")
-_STARRED_CODE = re.compile(r"[ \t]{0,2}((?:[A-Z&]{1,6}[ ./-]?)?\d{1,4}[.)]?[ \t\xa0]{1,4}[A-Z])")
+_STARRED_CODE = re.compile(
+    r"[ \t]{0,2}((?:[A-Z&]{1,6}[ ./-]?)?\d{1,4}[.)]?[ \t\xa0]{1,4}[A-Z])"
+)
 
 
 def behind_mark(text: str, start: int) -> int:
@@ -45,7 +47,7 @@ def loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
 def loose_roman(
     text: str, paragraphs: list[Paragraph], index: int
 ) -> ItemNumber | None:
-    """Return the Roman number that fills a cell, its title marked as it is beside it."""
+    """Return the Roman number that fills a cell, its title beside it in like type."""
     here = paragraphs[index]
     if here.end - here.start > _LONGEST_ROMAN or here.first.column:
         return None
