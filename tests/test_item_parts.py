@@ -93,6 +93,14 @@ PAGES = {
         ["1", "2", "3", "4"],
         "Roads",
     ),
+    "how those voted who had come": (
+        "ROLL CALL\n\nAll were there, but for Mr Bell, who had the flu that week.\n\n"
+        f"MINUTES\n\n{TEXT}\n\nRoll Call:   Yeas: Holt\n             Nays: None\n\n"
+        f"HEDGE SURVEY\n\n{TEXT}\n\nRoll Call:   Yeas: Holt\n             No: Bell\n\n"
+        f"ADJOURNMENT\n\n{TEXT}\n",
+        [None] * 4,
+        "ROLL CALL",
+    ),
     "parts of an agenda": (
         f"PART 1 - ITEMS FOR DECISION\n\n1. MINUTES\n\n{TEXT}\n\n2. HEDGES\n"
         f"\n{TEXT}\n\n"

@@ -97,6 +97,8 @@ _APPROVED = re.compile(
 )
 # "Payments      £1,204.10", "Budget 19/20     Spent     Left": the row of a table
 _ROW = re.compile(r" {3,40}(?:[-(]?[£$€]?\d|\S{1,20}(?: \S{1,20}){0,2} {3,40}\S)")
+# "Roll Call: Yeas: Holt, Bell": how those voted who had come
+_POLL = re.compile(r"roll\scall\W{1,12}(?:yeas?|ayes?|nays?|noes)\b", re.IGNORECASE)
 # "Apologies - Councillor A Penrose": who was away, and no more
 _OF_WHOM = re.compile(
     r"^\w{1,12}\s?(?:[:–-]\s?)?(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\b"
@@ -417,7 +419,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     if known and " " in text[title_start:known]:  # "Treasurer said" heads nothing
         title_end = body = known
         alone = False
-    if not alone and _ROW.match(text, title_end):
+    if (not alone and _ROW.match(text, title_end)) or _POLL.match(text, title_start):
         return None
     title = text[title_start:title_end]
     spoken = title[:1].isalpha() or any(c.isalpha() for c in title)
