@@ -68,22 +68,11 @@ PAGES = {
         "Apologies",
     ),
     "a label below a heading in capitals": (
-        "35. MINUTES\n\nAPPROVED:\n(a) The minutes of 3 May.\n\n36. CHAIR'S ACTION\n\n"
-        "REPORTED:\n(a) That he had signed the lease.\n\n37. HEDGE SURVEY\n\n"
+        "35. MINUTES\nAPPROVED:\n(a) The minutes of 3 May.\n\n36. CHAIR'S ACTION\n"
+        "REPORTED:\n(a) That he had signed the lease.\n\n37. HEDGE SURVEY\n"
         "RECOMMENDED TO COUNCIL:\n(a) That it be sent out.\n",
         ["35", "36", "37"],
         "CHAIR'S ACTION",
-    ),
-    "the head of the margin above the first item": (
-        f"{' ' * 66}Action\n24/1  Apologies - Cllr Bell (work). Accepted by all"
-        " who came."
-        "\n      Cllr Orr had sent none and nobody knew where he had gone to.\n\n"
-        "24/2  Interests - Cllr Holt, for he owns half of the land beside the ford\n"
-        "      and would sell it.\n\n24/3  Hedges - the clerk had asked three firms "
-        "and one\n      had come.                                                "
-        "   LO\n",
-        ["24/1", "24/2", "24/3"],
-        "Apologies",
     ),
     "a point below a heading, its letter in a column": (
         f"1. Minutes\n\n{TEXT}\n\n2. Roads\n  (a)   Mill Lane - the holes were"
@@ -298,6 +287,13 @@ def test_an_hour_goes_on_with_the_line_above() -> None:
     page = f"{line}\n7.30 p.m. and all are welcome.\n\n" * 4
     read_plain(f"{page}{line}\nan hour to be fixed by the clerk.\n", builder)
     assert builder.lines[0].wraps
+
+
+def test_the_head_of_a_margin_does_not_go_on_below() -> None:
+    line = "14/7 The two firms that had been asked to cut it had both sent a price"
+    builder = TextBuilder()
+    read_plain(" " * 66 + "Action\n" + f"{line}\nto the clerk.\n\n" * 4, builder)
+    assert [x.wraps for x in builder.lines[:2]] == [False, True]
 
 
 def test_attributes_of_pandoc_are_no_words() -> None:
