@@ -284,6 +284,25 @@ def test_a_decision_in_a_part_whose_number_holds_the_items_is_cited_by_it() -> N
     assert [x["item"] for x in found["decisions"]] == ["2a", "3"]
 
 
+def test_a_decision_under_the_letter_of_an_outline_is_cited_by_it() -> None:
+    found = read(
+        f"{HEAD}I. MINUTES\n\n{TEXT}\n\nII. OLD BUSINESS\n\nA. Hedges\n\n{TEXT}\n"
+        "\nB. Zoning"
+        f"\n\nIt was agreed that the pond be drained.\n\nAYES:      Holt, Marsh"
+        "\nABSENT:    "
+        f"Bell\n\nIII. PRESENTATIONS\n\n{TEXT}\n\nIV. LAMPS\n\n{TEXT}\n",
+        "minutes.txt",
+    )
+    assert [x["item"] for x in found["decisions"]] == ["B"]
+    assert "III" in [x["number"] for x in found["items"]]
+
+
+def test_bold_headings_follow_those_that_lead_into_a_text() -> None:
+    led = "".join(f"**{x}** – {TEXT}\n\n" for x in ("Minutes", "Fire", "Roads"))
+    found = read(f"{HEAD}{led}**Letters**\n\n{TEXT}\n", "minutes.md")["items"]
+    assert [x["title"] for x in found] == ["Minutes", "Fire", "Roads", "Letters"]
+
+
 @pytest.mark.parametrize(
     "row",
     ["£61,000 | £62,500", "1,204.50 | (310.00)", "12.5% | nil", "€4m | -"],

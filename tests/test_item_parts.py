@@ -15,6 +15,9 @@ HEAD = (
     "THORNBECK PARISH COUNCIL\n\nMinutes of the meeting held on 4 March 2024 at 7pm\n\n"
     "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt, Cllr Jo Marsh\n\n"
 )
+TEXT = "The Clerk told members at some length how the matter stood and what it cost."
+ROMAN = ["I", "II", "III", "IV"]
+TITLES = ["Apologies", "Minutes", "Hedges", "Lamps"]
 ENDS = "5. Any other business\nThe lamp by the ford is out again, said Cllr Marsh.\n"
 LABELS = (
     "AGENDA: Motion by Holt, second by Marsh to approve the agenda. Carried.\n\n"
@@ -25,15 +28,15 @@ LABELS = (
 
 # a plain text, and the numbers and titles in it
 PAGES = {
-    "topics under matters arising": (
+    "points that run into their text under matters arising": (
         "1. Apologies\nNone were received.\n\n2. Matters arising\n"
         "(i) Pump House, Mill Lane - the glazing has now been mended by the firm.\n"
         "(ii) Salt bin at the ford. The Clerk has heard nothing and will ask again.\n"
         "(iii) Tidy Village prize. Thornbeck came third and all were thanked.\n\n"
         "3. Finance\nThe Clerk told members how the accounts stood in the year.\n\n"
         f"4. Planning\nThere was nothing to look at.\n\n{ENDS}",
-        ["1", "2", "i", "ii", "iii", "3", "4", "5"],
-        "Salt bin at the ford",
+        ["1", "2", "3", "4", "5"],
+        "Matters arising",
     ),
     "letters, and a dash before the text": (
         "1. Apologies\nNone were received.\n\n2. Business arising from the minutes\n"
@@ -41,8 +44,8 @@ PAGES = {
         "b) Clock – it still runs ten minutes slow, and nobody knows why that is.\n\n"
         "3. Finance\nThe Clerk told members how the accounts stood in the year.\n\n"
         f"4. Planning\nThere was nothing to look at.\n\n{ENDS}",
-        ["1", "2", "a", "b", "3", "4", "5"],
-        "Clock",
+        ["1", "2", "3", "4", "5"],
+        "Business arising from the minutes",
     ),
     "letters of which none are topics: the points of an item": (
         "1. Apologies\nNone were received.\n\n2. Finance\n"
@@ -52,6 +55,72 @@ PAGES = {
         f"4. Planning\nThere was nothing to look at.\n\n{ENDS}",
         ["1", "2", "3", "4", "5"],
         "Roads",
+    ),
+    "a star before the number, and a mark in the text": (
+        f"*PL 14 Apologies\n\n{TEXT}\n\n*PL 15 Hedges\n\n{TEXT}\n\nPL 16 Lamps\n\n"
+        f"{TEXT}\n\n*1 Cllr Holt left here\n",
+        ["PL 14", "PL 15", "PL 16"],
+        "Apologies",
+    ),
+    "Roman numbers in a column": (
+        "".join(f"{x}\t{y}\n\n{TEXT}\n\n" for x, y in zip(ROMAN, TITLES, strict=True)),
+        ROMAN,
+        "Apologies",
+    ),
+    "a label below a heading in capitals": (
+        "35. MINUTES\nAPPROVED:\n(a) The minutes of 3 May.\n\n36. CHAIR'S ACTION\n"
+        "REPORTED:\n(a) That he had signed the lease.\n\n37. HEDGE SURVEY\n"
+        "RECOMMENDED TO COUNCIL:\n(a) That it be sent out.\n",
+        ["35", "36", "37"],
+        "CHAIR'S ACTION",
+    ),
+    "a point below a heading, its letter in a column": (
+        f"1. Minutes\n\n{TEXT}\n\n2. Roads\n  (a)   Mill Lane - the holes were"
+        " filled in "
+        "May.\n  (b)   Ford - it is closed until the river has gone down.\n\n"
+        f"3. Hedges\n\n{TEXT}\n\n4. Lamps\n\n{TEXT}\n",
+        ["1", "2", "3", "4"],
+        "Roads",
+    ),
+    "how those voted who had come": (
+        "ROLL CALL\n\nAll were there, but for Mr Bell, who had the flu that week.\n\n"
+        f"MINUTES\n\n{TEXT}\n\nRoll Call:   Yeas: Holt\n             Nays: None\n\n"
+        f"HEDGE SURVEY\n\n{TEXT}\n\nRoll Call:   Yeas: Holt\n             No: Bell\n\n"
+        f"ADJOURNMENT\n\n{TEXT}\n",
+        [None] * 4,
+        "ROLL CALL",
+    ),
+    "parts of an agenda": (
+        f"PART 1 - ITEMS FOR DECISION\n\n1. MINUTES\n\n{TEXT}\n\n2. HEDGES\n"
+        f"\n{TEXT}\n\n"
+        f"PART 2 - ITEMS FOR INFORMATION\n\n3. LAMPS\n\n{TEXT}\n\n4. BUDGET\n"
+        f"\n{TEXT}\n",
+        ["1", "2", "3", "4"],
+        "LAMPS",
+    ),
+    "the head of a column above the first title": (
+        f"Item No.\n\n1\n\nTitle\n\nApologies for absence\n{TEXT}\n\n2\n"
+        f"\nInterests\n{TEXT}"
+        f"\n\n3\n\nHedges\n{TEXT}\n\n4\n\nLamps\n{TEXT}\n",
+        ["1", "2", "3", "4"],
+        "Apologies for absence",
+    ),
+    "parts whose heads point back": (
+        f"1. Minutes\n\n{TEXT}\n\n2. Matters arising\n2.1 Item 8 – AB has written"
+        " twice and "
+        "will write again.\n2.2 Minute 45 – CD had a promise of two bins.\n2.3 AB"
+        " – no news "
+        f"of the hedge has come.\n\n3. Hedges\n\n{TEXT}\n\n4. Lamps\n\n{TEXT}\n",
+        ["1", "2", "3", "4"],
+        "Matters arising",
+    ),
+    "minutes that were sent out, and the day of the next meeting": (
+        "1. Apologies. None.\n\n2. Minutes of 10th October, copies having been"
+        " sent out, "
+        "were signed.\n\n3. Hedges. The clerk had asked three firms.\n\n"
+        "4. Date of next meeting – Monday, April the 9th.\n",
+        ["1", "2", "3", "4"],
+        "Minutes of 10th October",
     ),
     "numbers closed by a stroke": (
         "1/ Minutes\nThey were right, but for the spelling of Nab End.\n\n"
@@ -218,6 +287,13 @@ def test_an_hour_goes_on_with_the_line_above() -> None:
     page = f"{line}\n7.30 p.m. and all are welcome.\n\n" * 4
     read_plain(f"{page}{line}\nan hour to be fixed by the clerk.\n", builder)
     assert builder.lines[0].wraps
+
+
+def test_the_head_of_a_margin_does_not_go_on_below() -> None:
+    line = "14/7 The two firms that had been asked to cut it had both sent a price"
+    builder = TextBuilder()
+    read_plain(" " * 66 + "Action\n" + f"{line}\nto the clerk.\n\n" * 4, builder)
+    assert [x.wraps for x in builder.lines[:2]] == [False, True]
 
 
 def test_attributes_of_pandoc_are_no_words() -> None:

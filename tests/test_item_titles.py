@@ -185,6 +185,12 @@ def test_business_without_a_stop_or_a_number() -> None:
 
 
 LABELS = [
+    ("MOTION CARRIED 3-2", True),
+    ("Motion on the carriers", False),
+    ("DEFEATED", True),
+    ("Part II (exempt)", True),
+    ("Part 8 Procedure", False),
+    ("Action (AB): ring the bank", True),
     ("Welcome, attendance and apologies", False),
     ("Trustee apologies", True),
     ("Welcome and apologies", False),

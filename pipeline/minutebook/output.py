@@ -76,12 +76,14 @@ def _number(items: tuple[Item, ...], index: int | None) -> str | None:
     """Return the number under which a reader would cite what stands in an item.
 
     That is the item's own, unless it is a lettered or restarted part of a numbered one:
-    "(b)" under 4 is cited as 4, but "4b" as itself.
+    "(b)" under 4 is cited as 4, but "4b" and the "B" of an outline as themselves.
     """
     if index is None:
         return None
     item = items[index]
     if item.level == 1 or item.number is None or "." in item.number:
+        return item.number
+    if len(item.number) == 1 and item.number.isupper():
         return item.number
     owner = next((x for x in reversed(items[:index]) if x.level == 1), None)
     if owner is None or not owner.number or _continues(item.number, owner.number):

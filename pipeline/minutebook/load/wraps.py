@@ -13,6 +13,7 @@ SHORTEST, LONGEST = 40, 140  # length of the longest lines of hard-wrapped text
 SLACK = 4  # characters by which the right edge may be ragged
 FULL = 0.8  # of the width: a line that long was probably broken
 FAR = 6  # rows from the last line of a page to the first of the next
+HALF = 3.0  # points for each character of the width: half of a line's six
 MANY = 8  # full lines that show that paragraphs are parted by more than blank lines
 
 _STARTS_ITEM = re.compile(
@@ -168,6 +169,8 @@ def _goes_on(line: Line, below: Line, words: dict[int, str], width: int) -> bool
     here, there = words.get(line.row), words.get(below.row)
     if not here or not there or line.bold != below.bold or _STARTS_ITEM.match(there):
         return False
+    if line.indent - below.indent > HALF * width:
+        return False  # "Action", above the margin in which the owners stand
     if _RULE.fullmatch(here) or (_is_whole(here) and _opens_head(there)):
         return False
     slack = SLACK

@@ -24,6 +24,7 @@ from minutebook.segment.cutting import (
     standing_cut,
     trim,
 )
+from minutebook.segment.loosenumbers import behind_mark, loose_letter, loose_roman
 from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.speakers import names_person, names_speaker
 from minutebook.segment.titles import (
@@ -46,7 +47,7 @@ _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
 _LISTED_NUMBER = re.compile(
     r"\[?\d|[A-Z]{4,20}\b|[A-Z]{1,5}[ ./-]?\d{1,4}[ /.\t]"
-    r"|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s"
+    r"|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s|I[.)]?\s"
 )
 # behind a number: "Present Ann Bell", "IN ATTENDANCE – Tom Holt"
 _CAME = re.compile(
@@ -57,6 +58,12 @@ _TOLD = re.compile(
     r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted|sent"
     r"|intimated|tendered|submitted|recorded|offered)\b)"
 )
+# "Minutes of 10th October, copies having been sent out, were signed"
+_CIRCULATED = re.compile(
+    r"(?:the\s)?minutes\s[^.;:]{2,80}?\d(?:st|nd|rd|th)?(?:\s[a-z]{3,9})?(?:,?\s\d{4})?"
+    r"(?=,\s(?:copies|a\scopy|having|which|previously|circulated|as\scirculated)\b)",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(
     r"(?:reports?\sof\s[^.:;]{3,50}|[^.:;,]{3,50}\sreport)", re.IGNORECASE
 )
@@ -65,8 +72,6 @@ _LABEL_ONLY = re.compile(
     r"(?i:actions?|decision|resolved|agreed|noted|recommended|reply|response|answer"
     r"|it|i|he|she|we|they|the|an?|this|that|there|these|of|for|in|to|on|by|provide)"
 )
-# "A Opening business": a letter without a dot, in bold only
-_LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
 _ACTIONS = re.compile(
     r"(?:(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?"
     r"|arising|agreed|(?:from|of)\s(?:the|this)\smeeting))?"
@@ -92,6 +97,8 @@ _APPROVED = re.compile(
 )
 # "Payments      £1,204.10", "Budget 19/20     Spent     Left": the row of a table
 _ROW = re.compile(r" {3,40}(?:[-(]?[£$€]?\d|\S{1,20}(?: \S{1,20}){0,2} {3,40}\S)")
+# "Roll Call: Yeas: Holt, Bell": how those voted who had come
+_POLL = re.compile(r"roll\scall\W{1,12}(?:yeas?|ayes?|nays?|noes)\b", re.IGNORECASE)
 # "Apologies - Councillor A Penrose": who was away, and no more
 _OF_WHOM = re.compile(
     r"^\w{1,12}\s?(?:[:–-]\s?)?(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\b"
@@ -102,7 +109,6 @@ _FORMULA = re.compile(
     r"to\s(?:receive|declare|disclose)\sany\s|(?:any\s)?(?:other|urgent)\sbusiness\swhich\s",
     re.IGNORECASE,
 )
-_BULLETED = re.compile(r".[ \t\xa0]{1,4}(?=\d{1,3}[.):](?:[ \t\xa0]{1,4}[A-Z]|\n))")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
     r"\s{0,6}(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]{1,30},?\s){2}"
@@ -250,7 +256,7 @@ def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
 
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
     paragraph = paragraphs[index]
-    begin = _behind_bar(text, paragraph.start)
+    begin = behind_mark(text, paragraph.start)
     numbers = read_numbers(text, begin, paragraph.lines[0].end)
     if numbers and _RESOLUTION.match(text, numbers[0].end, numbers[0].end + 200):
         return []
@@ -259,35 +265,13 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
         candidate = _numbered(text, paragraphs, index, number)
         if candidate:
             found.append(candidate)
-    loose = None if numbers else _loose_letter(text, paragraph)
+    loose = None if numbers else loose_letter(text, paragraph)
+    loose = loose or (None if numbers else loose_roman(text, paragraphs, index))
     if loose:
         candidate = _numbered(text, paragraphs, index, loose)
         found += [candidate] if candidate else []
     plain = None if numbers else _unnumbered(text, paragraphs, index)
     return [*found, plain] if plain else found
-
-
-def _behind_bar(text: str, start: int) -> int:
-    """Return where a row begins that was written out with its bars: "| 2. Paths |".
-
-    So it is behind the bullet of a list whose numbers were typed: "• 2) Paths".
-    """
-    if text[start] == "|":
-        return start + 1 + (text[start + 1 : start + 2] == " ")
-    bullet = _BULLETED.match(text, start) if text[start] in "•·●▪◦○" else None
-    return bullet.end() if bullet else start
-
-
-def _loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
-    """Return the letter that a marked heading begins with: "B Budget"."""
-    if not (paragraph.first.bold or paragraph.first.heading):
-        return None
-    match = _LOOSE_LETTER.match(text, paragraph.start, paragraph.lines[0].end)
-    if not match:
-        return None
-    letter = match["letter"]
-    value = ord(letter) - 64
-    return ItemNumber(letter, "upper-letter", value, 2, match.end(), False, False)
 
 
 def _numbered(
@@ -383,6 +367,9 @@ def _told_end(text: str, begin: int, end: int) -> int:
         return came.end()
     if end - begin < LEAST_CUT or text[end : end + 1] == ":":
         return 0
+    passed = _CIRCULATED.match(text, begin, end)
+    if passed:
+        return passed.end()
     told = _TOLD.search(text, begin, min(end, begin + _LONGEST_TOLD))
     head = text[begin : told.start()] if told else ""
     known = standing_kind(head) in ("apologies", "reports") or _REPORT.fullmatch(head)
@@ -397,6 +384,8 @@ def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
     whole = text[paragraphs[index].start : paragraphs[index].end].strip(" .")
     for at in range(index + 1, min(index + 3, len(paragraphs))):
         home = paragraphs[at]
+        if text[home.start : home.end] in ("Title", "Subject"):
+            continue  # the head of a column, above the first title in it
         if text[home.start : home.end].startswith(f"{whole}.1"):
             part = read_numbers(text, home.start, home.end)
             if part and part[0].end >= home.end:
@@ -430,7 +419,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     if known and " " in text[title_start:known]:  # "Treasurer said" heads nothing
         title_end = body = known
         alone = False
-    if not alone and _ROW.match(text, title_end):
+    if (not alone and _ROW.match(text, title_end)) or _POLL.match(text, title_start):
         return None
     title = text[title_start:title_end]
     spoken = title[:1].isalpha() or any(c.isalpha() for c in title)

@@ -111,6 +111,7 @@ _NAMED = re.compile(
 _SHORTENED = frozenset(
     ["mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr", "co", "jr", "sr"]
 ) | {"rd", "ave", "hon"}
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 
 _WEB_LABEL = re.compile(r"\s{1,8}(?:Additional documents:?\s{1,8})?Minutes:(?=\s|$)")
@@ -165,6 +166,8 @@ def standing_cut(text: str, begin: int, end: int) -> int:
             continue
         if before in SMALL_WORDS or before in _BEFORE_NAMES or before[-1] in ",-–":
             continue
+        if _DAY.fullmatch(before):
+            continue  # "Minutes of 10th October were read"
         if standing_kind(text[begin : words[at - 1].end()]):
             return words[at - 1].end()
     return 0
@@ -327,7 +330,8 @@ def _leading_capitals(text: str, begin: int, limit: int) -> int:
         match = match or _CAPITALS.match(text, begin, limit)
         end = match.end() if match else begin
     words = text[begin:end].split()
-    if len(words) < _LEADING_WORDS or words[-1].lower() in SMALL_WORDS:
+    few = len(words) < _LEADING_WORDS and standing_kind(text[begin:end]) != "closing"
+    if few or not words or words[-1].lower() in SMALL_WORDS:
         return 0
     rest = text[end : min(limit, end + 160)].lstrip()
     told = is_sentence(rest) or _NOTHING.match(rest) is not None
@@ -364,7 +368,7 @@ _GAP_BEHIND = re.compile(
 )
 # behind a heading in capitals: "Sat 1st December", "raised £80"
 _GOES_ON = re.compile(
-    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\d{1,2}(?:st|nd|rd|th)\b"
+    r"at\s\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\d{1,2}(?:st|nd|rd|th)\b"
     r"|(?:made|took|went|came|gave|sent|got|met|left|ran|[a-z]{3,12}ed)\s"
 )
 
@@ -453,6 +457,10 @@ def _may_cut(
         if is_capitals(head) and is_capitals(rest) and not nothing:
             return False  # "URGENT ITEM - TO CONSIDER WHAT WAS RECEIVED LATE"
         known = standing_kind(head)
+        if marked and numbered and not (known or nothing) and not is_sentence(rest):
+            return False  # all of it is bold: "ELMHAM – 20190117 – Two bungalows"
+        if known == "closing" and _NEXT_DAY.match(rest):
+            return True  # "Date of next meeting – Monday, April the 9th"
         again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
         if _in_capitals(head, rest) or (numbered and not again and _tells(rest)):
             return True
@@ -503,6 +511,9 @@ _DATED_HEAD = re.compile(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s)?"
     r"\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[a-z]{0,6},?(?:\s\d{4})?(?::|\.\s|\s[-–—]\s)"
+)
+_NEXT_DAY = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2}"
 )
 _MONEY = re.compile(r"[£$€]\s?\d")
 _LEAST_REST = 25  # characters of a text behind "HEDGES - "

@@ -66,6 +66,8 @@ def best_family(
     others += heads if len(heads) >= _LIST_HEADS else []
     if best in ("label", "runin"):
         others += _beside_labels(text, candidates, chosen)
+    if best == "boldlead":
+        others += _bold_behind(candidates, chosen)
     others += _under_business(text, candidates, [*chosen, *others], best)
     others += _other_levels(text, candidates, [*chosen, *others], best)
     return in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
@@ -139,6 +141,18 @@ def _given_a_level(
         and not (x.number or x.told or x.dated)
     ]
     return found if len(found) * _FEW_AMONG <= len(taken) else []
+
+
+def _bold_behind(candidates: list[Candidate], led: list[Candidate]) -> list[Candidate]:
+    """Return the bold headings of their own that follow those that lead into a text."""
+    last = max((x.start for x in led), default=0)
+    found = [
+        x
+        for x in candidates
+        if x.start > last and x.style == "bold" and x.alone and x.heads_text
+    ]
+    found = [x for x in found if not (x.number or x.told or x.labels or x.dated)]
+    return found if len(found) * _FEW_AMONG <= len(led) + 1 else []
 
 
 def _under_business(

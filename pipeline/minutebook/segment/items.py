@@ -50,6 +50,7 @@ _LEAST_LABELS = 3  # labels in capitals: with fewer they are no manner of the pa
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
 _CERTAIN = 5.0  # weight of a heading that the page itself announces
 _PARTED = re.compile(r"\s{1,8}(?:[-–—]\s|[•●▪◦])|\.\s{1,8}[•●▪◦]")
+_POINTS_BACK = re.compile(r"(?i:item|minute|min|para(?:graph)?)\.?\s\S{1,8}|[A-Z]{2,3}")
 _LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
 _MARKED = (*LEVELS, "bold", "boldlead", "capitals")
 _APART = ("closing", "forum")  # business that may stand between numbers
@@ -199,11 +200,16 @@ def _after_title(
     """Leave out the document's own title and whatever else stands before the list."""
     said = [x for x in rosters if x.status != "apologies" and not _tells_absent(x)]
     lists = [x.start for x in said if x.rule != "roster-sentence"]
+    told = not lists  # a sentence below may tell who came, and quote an old title
     lists = lists or [x.start for x in said]
     first = min(lists, default=0)
     title = title_before(text, first)
     wraps = _title_end(text, candidates)
-    candidates = [x for x in candidates if x.start >= title and x.index > wraps]
+    candidates = [
+        x
+        for x in candidates
+        if x.index > wraps and (x.start >= title or (told and x.number and x.standing))
+    ]
     last = max((x.start for x in candidates), default=0)
     if lists and first < 0.5 * last:  # some minutes list who came at their end
         head = _heads_list(candidates, first)
@@ -284,6 +290,8 @@ def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:
 def _is_labelled(text: str, x: Candidate) -> bool:
     """Say whether a colon or a mark parts the heading of a part: "6.2 Roads: ..."."""
     parted = text[x.title_end] == ":" or _PARTED.match(text, x.title_end)
+    if _POINTS_BACK.fullmatch(x.title(text)):
+        return False  # "4.2 Item 8 – AB has written", "2.1 AB – item 7"
     return bool(parted) and x.title_end - x.title_start < _LONGEST_LABEL
 
 

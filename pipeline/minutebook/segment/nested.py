@@ -22,10 +22,7 @@ HOLDS = re.compile(
     r"|(?:\w{1,20}\s)?reports|regulatory\sconsiderations|items\sfor\s\w{1,12})\W{0,2}$",
     re.IGNORECASE,
 )
-# what only gathers business of several kinds, or of earlier meetings
-GATHERS = re.compile(r"\barising\b|\bupdates\s(?:from|on)\b", re.IGNORECASE)
-_CITES = re.compile(r"(?:minute|item|ref|no)\b\.?\s?\d", re.IGNORECASE)
-# what gathers business as well, where its parts have numbers: "VI. PUBLIC HEARINGS"
+# what gathers business, where its parts have numbers: "VI. PUBLIC HEARINGS"
 _GATHERS_PARTS = re.compile(
     r"(?:(?:public\s)?hearings?|(?:old|unfinished|new|continued)\s?(?:and|&|/|or)\s?(?:old|new"
     r"|unfinished|other)\sbusiness|(?:resolutions?|ordinances?|motions?)"
@@ -33,7 +30,6 @@ _GATHERS_PARTS = re.compile(
     r"|discussion(?:\sand\saction)?)\W{0,2}$",
     re.IGNORECASE,
 )
-_SMALL = ("lower-letter", "lower-roman")
 _RUN_IN_SCHEMES = ("lower-letter",)
 _REPORTS = re.compile(r"reports\W{0,2}$", re.IGNORECASE)
 _UNDER = ("sub:", "dec:")
@@ -60,7 +56,6 @@ def find_parts(
     edges = [*starts, places[-1] + 1]
     plain = all(x.number is None for x in chosen)  # letters are all the numbers
     found: list[Candidate] = []
-    held: list[list[Candidate]] = []  # topics under what only gathers them
     pairs: list[list[Candidate]] = []  # short runs, that one alone does not make
     for at, (low, high) in enumerate(pairwise(edges)):
         first, last = bisect_right(places, low), bisect_left(places, high)
@@ -69,13 +64,10 @@ def find_parts(
         best = max(runs, key=len, default=[])
         headed = _headed(best, plain) or _held(text, main[at], best, inside)
         found += headed
-        held.append(_topics(text, main[at], best))
         pairs.append([] if headed else _run_in(best, _LEAST_RUN_IN, _LONGEST_PAIR, 2))
     pairs = [x for x in pairs if x]
     if len(pairs) >= 2 and sum(map(len, pairs)) >= _LEAST_PAIRED:
         found += [x for pair in pairs for x in pair]  # the document's own manner
-    if not any(x.alone or x.style in ("bold", "boldlead") for x in found):
-        found += [x for topics in held for x in topics if x not in found]
     return found
 
 
@@ -105,25 +97,6 @@ def _is_parted(text: str, x: Candidate, marks: str) -> bool:
     """Say whether one of the marks parts a heading from its text, or else a dash."""
     dashed = "." in marks and DASHED.match(text, x.title_end) is not None
     return dashed or text[x.title_end] in marks
-
-
-def _topics(text: str, item: Candidate, run: list[Candidate]) -> list[Candidate]:
-    """Return the short topics that lead into text under "Matters arising" and its like.
-
-    What an item names that has business of its own: "(i) Bus shelter - the glass ...".
-    """
-    if not (GATHERS.search(item.title(text)) or HOLDS.match(item.title(text))):
-        return []
-    if not run or run[0].number is None or run[0].number.scheme not in _SMALL:
-        return []
-    short = [
-        x
-        for x in run
-        if x.weight >= _LEAST
-        and not (x.told or x.alone or _CITES.match(text, x.title_start))
-        and _title_length(x) < _LONGEST_RUN_IN
-    ]
-    return short if len(short) >= 2 and 3 * len(short) >= 2 * len(run) else []
 
 
 def _runs(inside: list[Candidate], scheme: str) -> Iterator[list[Candidate]]:

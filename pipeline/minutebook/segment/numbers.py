@@ -98,7 +98,7 @@ def read_numbers(text: str, start: int, end: int) -> tuple[ItemNumber, ...]:
     match = NUMBER.match(text, start, end)
     if not match or _NOT_NUMBER.match(text, match.end(), end):
         return ()
-    if _is_year_of(match["code"] or "", match["body"]):
+    if _is_year_of(match["code"] or "", match["body"]) or match["code"] == "PART ":
         return ()
     after = match.end()
     while after < end and (

@@ -36,7 +36,7 @@ def label_at(walk: Walk, index: int) -> Label | None:
         )
     if is_behind_name(walk, index, label):
         return None
-    if label.kind == "absent" and index and _VOTED.match(walk.quote(index - 1)):
+    if label.kind == "absent" and _is_voted_above(walk, index):
         return None
     rest = walk.text[label.end : line.end].strip(" \t|*_")
     if label.kind == "present" and _VOTES.match(rest or beside(walk, index)):
@@ -148,6 +148,14 @@ _VOTED = re.compile(
     r"\s{0,9}[:–-]",
     re.IGNORECASE,
 )
+
+
+def _is_voted_above(walk: Walk, index: int) -> bool:
+    """Say whether the row above counts votes: "AYES: | Holt, Bell"."""
+    above = index - 1
+    while above > 0 and walk.lines[above - 1].row == walk.lines[above].row:
+        above -= 1
+    return index > 0 and _VOTED.match(walk.quote(above)) is not None
 
 
 # "Roll Call: Yeas: Holt, Bell": how they voted

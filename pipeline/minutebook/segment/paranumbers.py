@@ -11,8 +11,10 @@ from minutebook.grammar.paragraphs import Paragraph
 from minutebook.segment.candidates import Candidate
 from minutebook.segment.chains import follows
 from minutebook.segment.cutting import DASHED
-from minutebook.segment.nested import GATHERS, HOLDS
+from minutebook.segment.nested import HOLDS
 
+# what only gathers business of several kinds, or of earlier meetings
+_GATHERS = re.compile(r"\barising\b|\bupdates\s(?:from|on)\b", re.IGNORECASE)
 _SET_OFF = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead")
 _LEAST_OWNERS = 2  # items under which paragraphs are counted
 _LEAST_LISTED = 2  # lines of a list
@@ -117,7 +119,7 @@ def without_bare_lists(
     for run in _bare_lists([x for x in candidates if x.start not in taken]):
         at = bisect_right(starts, run[0].start) - 1
         title = chosen[at].title(text) if at >= 0 else ""
-        if title and not (HOLDS.match(title) or GATHERS.search(title)):
+        if title and not (HOLDS.match(title) or _GATHERS.search(title)):
             dropped |= {x.start for x in run}
     return [x for x in candidates if x.start not in dropped]
 

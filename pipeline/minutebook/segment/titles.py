@@ -133,6 +133,9 @@ _NO_ITEM = re.compile(
       | voting\s(?:aye|yea|yes|nay|no|for|against|in)\b | excused\b
       | (?:zoom|remote|online|invited)\sguests?\b
       | meeting\s(?:date|time|status|starts?|started|begins?|began|opened|opens)\b
+      | motion\s(?:carried|defeated|lost|passed|failed)\b | defeated\b | actions?\s?\(
+      | (?:part|section)\s(?:[a-e]|\d|[ivx]{1,4}|one|two)\b\W{0,4}
+        (?:items\b|exempt\b|(?:public|private|open|closed)(?:\s(?:items|session|business))?\)?$|$)
       | moved(?:\s(?:by|and)\b|$) | proposed | seconded | minutes\s+(?:by|taken|approved
       |prepared)\b )""",
     re.VERBOSE,

@@ -22,6 +22,7 @@ _LONG_FIRST = 30  # characters of the first line of a heading that was broken
 _MOST_IN_BLOCK = 4  # further lines of it
 _LEAST_LINE = 1.0  # weight of a further line in plain type: its words have capitals
 _LONGEST_SMALL = 4  # letters of a word that a title may have in small letters: "from"
+_LONGEST_MARK = 5  # characters of "(a)", "(iv)", "(12)"
 _GAP = 0.6  # of the height of a line: no paragraph begins below it
 # what no heading ends with: "MEMBERSHIP OF THE BOARD AND"
 _OPEN = re.compile(
@@ -33,7 +34,8 @@ _GOES_ON = re.compile(r"[a-z(&–—-]|(?:AND|OF|FOR|TO|IN|ON|BY|WITH|OR)\b|\d{4
 # what heads a part of an item: "COUNCIL DECISION", "OFFICER RECOMMENDATION"
 _LABEL = re.compile(
     r"(?:\w{1,30}(?:['’]s?)?\s){0,2}(?:decisions?|recommendations?|resolutions?|resolved|motion"
-    r"|moved|background|discussion|comment|report)\b(?:.{0,12}|\s?[/&]\s?.{0,40})$",
+    r"|moved|background|discussion|comment|report)\b(?:.{0,12}|\s?[/&]\s?.{0,40})$"
+    r"|[a-z]{3,12}ed\b.{0,30}:$",  # "REPORTED:", "RECOMMENDED TO SENATE:"
     re.I,
 )
 
@@ -199,8 +201,12 @@ def _is_near(above: Paragraph, below: Paragraph) -> bool:
 
 
 def _is_bracketed(words: str) -> bool:
-    """Say whether one pair of brackets holds all the words: "(Elm Park)"."""
-    return words[0] == "(" and words.find(")") == len(words.rstrip(" .")) - 1
+    """Say whether one pair of brackets holds all the words: "(Elm Park)", not "(a)"."""
+    return (
+        len(words) > _LONGEST_MARK
+        and words[0] == "("
+        and words.find(")") == len(words.rstrip(" .")) - 1
+    )
 
 
 def _words(text: str, paragraph: Paragraph) -> str:
