@@ -5,8 +5,8 @@
 
 Prints how often the kind of a decision that is found is right by rules alone, and by
 rules and weights, with each tenth of the bodies left out of the counting; then writes
-the weights that all give. Counted onto a table, what its documents taught is kept, as far
-as these do not gainsay it.
+the weights that all give. Counted onto a table, what its documents taught is kept, as
+far as these do not gainsay it.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _as_written(known: Known, gold: Sequence[dict[str, Any]]) -> Iterator[Shown]
 def count_weights(
     taught: Sequence[Taught], common: set[str], known: Weights = _NONE
 ) -> Weights:
-    """Return the weights of each trait, one for each kind; `known` were counted before."""
+    """Return the weights of each trait, one for each kind; `known` stood before."""
     traits = [{*read_kind_traits(x.shown)} for x in taught]
     fresh = {*_of_several(taught, traits, common), *known} - {ALWAYS}
     names = [ALWAYS, *sorted(fresh)]
