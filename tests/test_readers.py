@@ -236,6 +236,9 @@ def test_plain_wraps() -> None:
 
 
 FULL = "The Council agreed that the footbridge at the mill be closed before the works."
+GOES_ON = (
+    "and that the school, the mill and the ferry be told of it before the month ends."
+)
 UNDER_SENTENCE = [  # a line below a full one that ends a sentence: does it go on there?
     ("Treasurer’s Report", False),
     ("Matters arising", False),
@@ -251,7 +254,7 @@ UNDER_SENTENCE = [  # a line below a full one that ends a sentence: does it go o
 
 @pytest.mark.parametrize(("below", "wraps"), UNDER_SENTENCE)
 def test_headings_below_a_full_line(below: str, *, wraps: bool) -> None:
-    document = read("may.txt", f"{FULL}\n{FULL}\n{FULL}\n{below}\n{FULL}\n")
+    document = read("may.txt", f"{FULL[:-1]}\n{GOES_ON}\n{FULL}\n{below}\n{FULL}\n")
     assert document.lines[2].wraps is wraps
 
 

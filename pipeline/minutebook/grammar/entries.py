@@ -184,7 +184,7 @@ def _is_dwelling(words: str) -> bool:
 
 
 _DWELLING = re.compile(
-    r"\d.*|(?!the\s)\S+|.*\b(?:Lane|Road|Street|Avenue|Close|Drive|Court|Crescent|Terrace"
+    r"\d.{0,80}|(?!the\s)\S{1,80}|.{0,80}\b(?:Lane|Road|Street|Avenue|Close|Drive|Court|Crescent|Terrace"
     r"|Way|Place|Ward|Hill|Rise|House|Cottage|Grange|Farm|Row|Gardens|Park)"
 )
 

@@ -326,7 +326,7 @@ def _in_sentences(text: str, head_end: int) -> Iterator[Naming]:
 
 # "Members of the Holt Youth Club met in the park": no meeting of the club
 _SOME_OF = re.compile(
-    r"(?:\w+\s)?(?:members|residents|representatives|volunteers)\b", re.I
+    r"(?:\w{1,30}\s)?(?:members|residents|representatives|volunteers)\b", re.I
 )
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 # the title of the column that says who is paid
 PAYEE = re.compile(
-    r"\W*(?:payees?|paid to|to whom(?: paid)?|suppliers?|creditors?|recipients?"
-    r"|contractors?|beneficiary)\W*",
+    r"\W{0,6}(?:payees?|paid to|to whom(?: paid)?|suppliers?|creditors?|recipients?"
+    r"|contractors?|beneficiary)\W{0,6}",
     re.IGNORECASE,
 )
 CELL = re.compile(r"[^\t\n]+")
@@ -19,8 +19,8 @@ AMOUNT = re.compile(
 WORDED = re.compile(r"[^\W\d_]{2}")
 # by what, or when, a payment was made: no payee
 MEANS = re.compile(
-    r"\W*(?:ch(?:q|eque)|bacs|dd|d/d|s/?o|dc|fp|online|card|direct debit|inv(?:oice)?"
-    r"|vat|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+    r"\W{0,6}(?:ch(?:q|eque)|bacs|dd|d/d|s/?o|dc|fp|online|card|direct debit"
+    r"|inv(?:oice)?|vat|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
     r"|\d{1,2}(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
