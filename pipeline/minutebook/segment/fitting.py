@@ -94,10 +94,13 @@ def _goes_on_posts(walk: Walk, at: int, body: str) -> bool:
 
 
 def names_holder(body: str) -> bool:
-    """Tell whether a line names a post and who holds it: "Area Manager: Ann Bell"."""
+    """Tell whether a line names a post and who holds it: "Area Manager: Ann Bell".
+
+    "These officers sent apologies: Ann Bell" names no post.
+    """
     post, _, names = body.partition(":")
     words = post.split()
-    if not words or len(words) > 8 or not has_role_word(post):
+    if not words or len(words) > 8 or "apolog" in post or not has_role_word(post):
         return False
     return lists_people(names.strip()) and not is_sentence(names)
 
