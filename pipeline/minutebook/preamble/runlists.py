@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 
-from minutebook.grammar.affiliations import (
-    has_role_word,
-    is_acronym,
-)
+from minutebook.grammar.affiliations import has_role_word, is_acronym
 from minutebook.grammar.atoms import Range
 from minutebook.grammar.entries import Entry, say
-from minutebook.grammar.listnames import (
-    evidence,
-)
+from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, shift_name
 from minutebook.grammar.postwords import hold
 from minutebook.grammar.rosters import phrases_of
@@ -224,11 +219,7 @@ def read_letters(text: str, block: RosterBlock) -> list[Attendee]:
 
 _LETTERED = 400  # characters of a list of initials
 _LEAST = 2  # people of such a list
-_MEANING = (
-    "head",
-    "organisation",
-    "alone",
-)  # what letters may be instead: "NHS", "CEO"
+_MEANING = ("head", "organisation", "alone")  # letters of a body or post: "NHS", "CEO"
 _INITIALS = re.compile(
     r"\b(?P<name>[A-Z](?:[A-Z]|\.[A-Z])[A-Z]?[a-z]?)\b\.?"
     r"(?:\s{0,2}\((?P<said>[^()\n]{2,40})\))?"

@@ -168,7 +168,7 @@ def without_resolved_lists(
             goes_on = x.index == last.index + 1 and follows(last, x)
             drops = goes_on and x.number.value != item + 1
         else:
-            drops = opens and _is_resolved(text, paragraphs, x.index - 1)
+            drops = opens and x.index > 0 and _resolves(text, paragraphs[x.index - 1])
         if drops:
             dropped.add(x.start)
         else:
@@ -177,8 +177,7 @@ def without_resolved_lists(
     return [x for x in candidates if x.start not in dropped]
 
 
-def _is_resolved(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
+def _resolves(text: str, above: Paragraph) -> bool:
     """Say whether a paragraph ends as what leads to a list of what was resolved."""
-    above = paragraphs[index]
     tail = max(above.start, above.end - _LEAD_TAIL)
-    return index >= 0 and _RESOLVES.search(text, tail, above.end) is not None
+    return _RESOLVES.search(text, tail, above.end) is not None
