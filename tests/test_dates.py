@@ -50,6 +50,10 @@ FORMS = [
     ("this 2nd day of February, 2021", ["2021-02-02"]),
     ("MONDAY 3rd OF NOVEMBER 2025", ["2025-11-03"]),
     ("on 16 / 17 March", ["2016-03-16/2016-03-17"]),
+    ("closed between 5th and 9th May", ["2016-05-05/2016-05-09"]),
+    ("between Mon 28 June and 3 July", ["2016-06-28/2016-07-03"]),
+    ("Hall\n6.00pm4 July 2016", ["2016-07-04"]),
+    ("back by the end of March. 17/26 Trees", ["2016-03"]),
     ("16 – 25 September", ["2016-09-16/2016-09-25"]),
     ("from 28 June – 3 July 2016", ["2016-06-28/2016-07-03"]),
     ("Wed 6 July to Friday 8 July", ["2016-07-06/2016-07-08"]),
@@ -191,6 +195,13 @@ def test_yearless(
 
 # Each runs through the stage, for a document of 4 July 2016
 STAGE = [
+    (
+        "The minute of 1st October was read. (The next is on 2nd May.)",
+        ["2015-10-01", "2016-05-02"],
+    ),
+    ("The bank wrote in August to say that it will go", ["2015-08"]),
+    ("Its fair has been fixed for 3 February", ["2017-02-03"]),
+    ("AGM 2018 – 26 November", ["2018", "2018-11-26"]),
     ("left uncut until August next year", ["2017-08"]),
     ("it would be kept until at least March", ["2017-03"]),
     ("Record No. RC/12/07/Oct/09 was made", []),

@@ -15,6 +15,9 @@ def words_before(text: str, start: int, width: int = 28) -> str:
     return text[max(0, start - width) : start]
 
 
+_CLOCKED = {f"{digit}{half}m" for digit in range(10) for half in ("a", "p")}
+
+
 def is_free(text: str, start: int) -> bool:
     """Return whether a number may begin here: not inside a word, a sum or a time.
 
@@ -24,6 +27,8 @@ def is_free(text: str, start: int) -> bool:
     if start == 0:
         return True
     last = text[start - 1]
+    if text[max(0, start - 3) : start].lower() in _CLOCKED:
+        return True  # "6.00pm8 December": the day is set right behind the hour
     if last.isalnum() or last in "_£$€#@\\":
         return False
     if last in "/.,:-–'’+" and start > 1:

@@ -175,6 +175,11 @@ TO_DAY = re.compile(
 )
 
 
+# "between 1 October [and] 30 April"
+BETWEEN = re.compile(r"(?<![A-Za-z])[Bb]etween[ \n](?:the[ \n])?$")
+AND_DAY = re.compile(rf"{_GAP}(?:and|&){_GAP}(?:the{_GAP})?(?:{_WEEKDAY},?{_GAP})?")
+
+
 # "/August", " to the end of June", " until mid-2019"
 TO_MONTH = re.compile(
     rf",?{OPT}(?:{DASH}|/|(?:{_UNTIL})(?:{_GAP}(?:early|mid|late)(?=[ -]))?){OPT}-?"

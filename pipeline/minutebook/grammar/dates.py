@@ -19,6 +19,8 @@ from minutebook.grammar.dateparts import (
     words_before,
 )
 from minutebook.grammar.datepatterns import (
+    AND_DAY,
+    BETWEEN,
     CLOCK_BEFORE,
     COUNT_BEFORE,
     DAY_CUE,
@@ -183,7 +185,8 @@ def _day_month(text: str, start: int) -> list[DateHit]:
     first = _one_day(text, start)
     if first is None:
         return []
-    to = TO_DAY.match(text, first.end)
+    joint = AND_DAY if not first.year and _is_between(text, start) else TO_DAY
+    to = joint.match(text, first.end)
     second = _one_day(text, to.end()) if to else None
     if to is None or second is None or opens_entry(text, start, to):
         return [first]
@@ -200,6 +203,13 @@ def _day_month(text: str, start: int) -> list[DateHit]:
             short_year=first.short_year or second.short_year,
         )
     ]
+
+
+def _is_between(text: str, start: int) -> bool:
+    """Return whether an "and" joins two days: "between 3 May [and] 9 June"."""
+    before = words_before(text, start)
+    weekday = WEEKDAY_BEFORE.search(before)
+    return bool(BETWEEN.search(before[: weekday.start()] if weekday else before))
 
 
 def _one_day(text: str, start: int) -> DateHit | None:
@@ -237,7 +247,8 @@ def _days(text: str, start: int) -> list[DateHit]:
     year, short, end = then_year(text, match.end())
     month = month_number(match["month"])
     between = body[days[0].end() : days[-1].start()]
-    if len(days) == 2 and RANGE_WORD.search(between) and numbers[0] < numbers[1]:
+    ranged = RANGE_WORD.search(between) or _is_between(text, start)
+    if len(days) == 2 and ranged and numbers[0] < numbers[1]:
         return [
             DateHit(
                 start,

@@ -57,6 +57,8 @@ def _month_day(text: str, start: int) -> list[DateHit]:
     ):
         return []
     month, day = month_number(match["month"]), int(match["day"])
+    if match["month"].rstrip(".").lower() in NAMES and match["month"].endswith("."):
+        return []  # "report back in May. 6. Grants"
     more = MORE_DAYS.match(text, match.end())
     chained = _chained(text, more.end()) if more else []
     if more and chained:

@@ -49,7 +49,7 @@ _MEANT = re.compile(
 )
 # Words right before the date that leave no doubt
 _SURELY_PAST = leaping(
-    r"(?:(?:was|were|meeting|minutes|been) held (?:on|in)|minutes of(?: the)?"
+    r"(?:(?:was|were|meeting|minutes|been) held (?:on|in)|minutes? of(?: the)?"
     r"|took place(?: on| in)?|dated|on the minutes of|since|met on"
     r"|(?:figures|statistics|accounts) for(?: the)?(?: (?:period|quarter|months))?"
     r"(?: from)?"
@@ -62,6 +62,11 @@ _DID_ON = re.compile(
     r"|fix|defer|adjourn|tim)[a-z]{2,12}(?<!e)ed(?:\s(?:it|them|this))?"
     r"(?:\s(?:off|out|up))?\son\s(?:the\s)?$"
 )
+# "the bank wrote in June that it will go"; but "the season started in June" may be ahead
+_DID_IN = re.compile(
+    r"\b(?:wrote|written|met|came|went|said|told|bought|visited|asked|agreed|approved"
+    r"|resolved|decided|received)(?:\s(?:it|them|this|back|to us))?\sin\s$"
+)
 _TO_BE = re.compile(
     r"\b(?:is|are|be|being|to|will|shall|can|may|should|would)\s(?:\w{1,20}\s){0,2}$"
 )
@@ -69,9 +74,12 @@ _SURELY_FUTURE = leaping(
     r"(?:will be held (?:on|in)|next meeting(?: is| will be)?:?(?: on)?"
     r"|to be held (?:on|in)|take place (?:on|in)|deadline(?: is| of)?:?|due:?"
     r"(?: by| on)?"
-    r"|closing date:?|until (?:at least|after|the end of)) (?:the )?$",
+    r"|(?:fixed|set|arranged|scheduled|booked) for|closing date:?"
+    r"|until (?:at least|after|the end of)) (?:the )?$",
     re.IGNORECASE,
 )
+# "AGM 2023 – 26 November"
+_YEAR_AHEAD = re.compile(r"\b((?:19|20)[0-9]{2})(?:\s?[–—]\s?|\s-\s|:\s)$")
 # "August next year"
 _YEAR_SAID = re.compile(r",? (?:of )?(last|this|next) year\b")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\t")
@@ -326,6 +334,9 @@ def _value(text: str, hit: DateHit, base: date | None, near: Near) -> DateValue 
         value = date_value(hit, base)
         doubtful = hit.style == "short-years" and value and base
         return value if not doubtful or _is_near(value, base) else None
+    ahead = _YEAR_AHEAD.search(text, max(0, hit.start - 12), hit.start)
+    if ahead and hit.month and not hit.is_range:
+        return date_value(hit._replace(year=int(ahead[1])), base)
     said = _YEAR_SAID.match(text, hit.end)
     if said and base and hit.month and not hit.is_range:
         year = base.year + {"last": -1, "this": 0, "next": 1}[said[1]]
@@ -367,6 +378,7 @@ def _lean(text: str, hit: DateHit) -> str | None:
     if _SURELY_PAST.search(glue):
         return "past"
     did = _DID_ON.search(glue) if "ed " in glue else None
+    did = did or _DID_IN.search(glue)
     if did and not _TO_BE.search(glue[: did.start()]):
         return "past"
     if _SURELY_FUTURE.search(glue):
