@@ -19,7 +19,7 @@ from minutebook.grammar.anchors import (
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument, Span
 
-_MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
+_MERIDIEM = r"[ap]\s?\.?\s?m(?:\b|(?=\d))\.?"
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 # 7pm, 7.30 p.m., 8.5 p.m. (five past eight), 9~05pm of a scan, 19:30, 1930hrs, noon
 _TIME = rf"""
@@ -30,7 +30,7 @@ _TIME = rf"""
       |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?!\d)(?:\s?h(?:ou)?rs?\b)?
       |\b(?P<clock>\d{{1,2}}|{_HOUR})\s?o['’]?\s?clock
       |\b(?P<past>five|ten|(?:a\s)?quarter|twenty|twenty[\s-]five|half)(?:\s+minutes)?
-        \s+(?P<side>past|to)\s+(?P<hour>{_HOUR})\b
+        \s+(?P<side>past|to)\s+(?P<hour>{_HOUR}|\d{{1,2}})\b(?!\s?[.:]?\d)
       |\b(?P<noon>(?:12\s)?(?:noon|mid-?day|midnight))\b)
 """
 _CLOCK = re.compile(_TIME, re.I | re.X)
@@ -43,14 +43,14 @@ def _unnamed(pattern: str) -> str:
 # 10.15am - 12.30pm; 7 to 9 pm
 _RANGE = re.compile(
     rf"""(?P<first>{_unnamed(_TIME)}|\b\d{{1,2}}(?:[.:][0-5]\d)?)
-    \s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b)\s*(?P<last>{_unnamed(_TIME)})""",
+    (?:\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b)\s*|(?<=\dpm|\dam)\s{{1,3}})(?P<last>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
 
 
 # "The Chair opened the meeting at 7.32pm", "called to order at 6:30 pm"
 _OPENED = re.compile(
-    rf"""(?P<lead>\b(?:call(?:ed)?\b[^.]{{0,140}}\bto\s+order|open(?:ed|ing)?|beg[au]n
+    rf"""(?P<lead>\b(?:call(?:ed)?\b[^.]{{0,140}}\bto\s+order|came\s+to\s+order|open(?:ed|ing)?|beg[au]n
     |commenced?|begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?
     |met\s+(?:online|virtually|remotely|via|in|at|on|by)|got\s+(?:going|under\s?way)|(?:board|council|committee|commission|trustees)\s+met
     |convened|quorum|took\s+the\s+chair)\b
@@ -59,7 +59,19 @@ _OPENED = re.compile(
     re.I | re.X,
 )
 _OPENED_WORDS = (
-    *("call", "comm", "conv", "open", "beg", "met", "start", "quor", "got", "board"),
+    *(
+        "call",
+        "came",
+        "comm",
+        "conv",
+        "open",
+        "beg",
+        "met",
+        "start",
+        "quor",
+        "got",
+        "board",
+    ),
     "took",
     *("council", "trustees"),
 )
@@ -79,14 +91,14 @@ _CLOSED = re.compile(
         (?:clos(?:e|ed|ing)|conclud\w+|adjourn\w*|end(?:ed|ing)?|finish\w*
         |terminat\w+|rose|dissolved|over)\b[^.;]{{0,50}}?(?:\bat|@|:|\bby)?\s*
       |\b(?:council|committee|board|commission|trustees|panel)\s+(?:adjourned|rose)\s+at\s+
-      |\bto\s+adjourn\b[^.;]{{0,30}}?(?:\bat|@)\s*
+      |\bto\s+adjourn\b[^.;]{{0,110}}?(?:\bat|@)\s*
       |\b(?:to\s+adjourn|adjourned)\b(?:[^.;]{{0,60}}\.){{1,3}}\s*(?:time\b\W{{0,4}})?
       |\bgave\s+(?:the|a)\s+(?:closing\s+)?(?:blessing|grace)\s+at\s+
       |(?:\band|,)\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
       |\b(?:we|all|every(?:one|body)|members|evening|gathering|call)\s+(?:\w+\s+)?
         (?:clos|end|finish|wound|broke|wrapp|stopp|dispers)\w{{0,3}}\b[^.;]{{0,30}}?\s
       |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+)?
-        (?:time\s+of\s+)?
+        (?:time\s+of\s+|part\s+\w{{1,3}}\s+)?
         (?:clos(?:e|ed|ure|ing)|adjourn\w*|finish\w*|end(?:ed|s)?|conclu\w+)\b
         [^.;\n]{{0,30}}?\s*(?:\bat|@|:|-|–)?\s*
       |\bmeeting\s+be\s+(?:adjourned|closed|concluded)\b[.\s]{{0,4}}time\W{{0,4}}
@@ -97,9 +109,12 @@ _CLOSED = re.compile(
 )
 # "At 9.15pm the Chair closed the meeting", "9.15pm Meeting closed", "[16:01 adjourned]"
 _CLOSED_AFTER = re.compile(
-    rf"""(?P<time>{_unnamed(_TIME)})[ \t]{{0,4}}[,:–-]?[ \t]{{0,4}}
+    rf"""(?P<time>{_unnamed(_TIME)})[ \t]{{0,4}}[,:–-]?[ \t]{{0,60}}
     (?:(?:the\s)?(?:chair\w*|mayor|president|convenor)\b[^.\n]{{0,40}}?
         (?:closed\s(?:the|this)\smeeting|meeting\s(?:closed|over|ended|adjourned))
+      |(?:the\s)?chair\w*\s(?:then\s)?(?:thanked|declared)\b[^.\n]{{0,90}}?
+        \bdeclared\s(?:the|this)\smeeting\sclosed
+      |(?:[^.;\n]|(?<=M[rs])\.|(?<=Mrs)\.){{0,40}}\b(?:made|moved|makes|moves)\s(?:(?:a|the)\smotion\s)?to\sadjourn
       |(?:the\s)?(?:meeting|council|board|committee|commission)\s
         (?:was\s)?(?:declared\s)?(?:closed|ended|concluded|finished
         |adjourned)|adjourned|close[ds]?(?=[.\s]{{0,3}}(?:$|\n)))\b
@@ -450,7 +465,7 @@ def _spoken_time(match: re.Match[str], like: str | None) -> str | None:
     """Return "half past seven" and "ten minutes to ten" as a clock would show them."""
     words = re.sub(r"^a |[\s-]+", " ", match["past"].lower()).strip()
     minutes = _PAST[words.removeprefix("a ")]
-    hour = _HOURS.index(match["hour"].lower()) or 12
+    hour = _hour(match["hour"])
     if match["side"].lower() == "to":
         hour, minutes = hour - 1, 60 - minutes
     return parse_time(f"{hour}:{minutes:02}" if hour else f"12:{minutes}", like)
