@@ -30,7 +30,7 @@ MAY: dict[str, set[str]] = {
     "grammar": BASE | {"assets"},
     **dict.fromkeys(STAGES, SHARED),
     "explore": SHARED,
-    "unwrap": BASE,
+    "unwrap": BASE | {"segment"},
     "runner": SHARED | STAGES | {"unwrap"},
     "output": SHARED,
     "score": SHARED,

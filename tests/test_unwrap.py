@@ -124,3 +124,46 @@ def test_a_page_and_its_paragraphs_say_the_same() -> None:
     for decision in page["decisions"]:
         quoted = source.text[decision["start"] : decision["end"]]
         assert " ".join(quoted.split()) == " ".join(decision["text"].split())
+
+
+RUN_TOGETHER = (
+    "FELL GREEN COUNCIL Minutes of the meeting held on 4 July 2016 Present: Cllr Ada "
+    "Bell (Chair), Cllr Tom Holt. In attendance: Ms Jo Marsh (for item 3). The Chair "
+    "told members of the fire. 1. Apologies Apologies were received from Cllr Orr. "
+    "2. Declarations of interest None 3. Paths 3.1 Mill Lane The Clerk, Mr. B. Roe, "
+    "said that the gate was broken. Resolved: (a) That the gate be mended; and (b) That "
+    "the Clerk thank Mr. D. A. Pike. 4. LAMPS A letter was read, and 12 lamps were seen. "
+    "5. Date of next meeting 1st August 2016. " + "All had gone on for long. " * 12
+)
+
+
+def test_a_page_run_together_has_lines_again() -> None:
+    source = read_bytes("a.txt", RUN_TOGETHER.encode())
+    lines = unwrap(source).text.split("\n")
+    assert len(unwrap(source).text) == len(source.text)
+    assert [x[:24] for x in lines if x.strip()] == [
+        "FELL GREEN COUNCIL Minut",
+        "Present: Cllr Ada Bell (",
+        "In attendance: Ms Jo Mar",
+        "The Chair told members o",
+        "1. Apologies",
+        "Apologies were received ",
+        "2. Declarations of inter",
+        "None",
+        "3. Paths",
+        "3.1 Mill Lane",
+        "The Clerk, Mr. B. Roe, s",
+        "Resolved:",
+        "(a) That the gate be men",
+        "(b) That the Clerk thank",
+        "4. LAMPS",
+        "A letter was read, and 1",
+        "5. Date of next meeting",
+        "1st August 2016. All had",
+    ]
+
+
+def test_a_long_paragraph_stays_one() -> None:
+    text = "The Clerk said: (a) it rained in 2. Mill Lane and (b) not elsewhere. " * 20
+    source = read_bytes("a.txt", text.encode())
+    assert unwrap(source).text == source.text

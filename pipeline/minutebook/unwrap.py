@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from minutebook.records import Line, SourceDocument
+from minutebook.segment.unflat import break_flat
 
 # what ends no entry of a list: Harry | Mr D. | Ada Penrose,
 _OPEN_END = re.compile(r"(?:[^\W\d_]|,|\b[A-Z]\.|\b(?:Cllr|Mr|Mrs|Ms|Dr)\.)$")
@@ -26,10 +27,18 @@ _WHOLE = re.compile(
 
 
 def unwrap(source: SourceDocument) -> SourceDocument:
+    """Return the document with each paragraph on one line, and one on each line.
+
+    PDF keeps visual lines, DOCX and HTML keep paragraphs, and a copied page may keep
+    no line at all: behind this the stages see them alike. Only line ends become blanks,
+    or blanks line ends, so that every offset stays what it was.
+    """
+    return break_flat(_join_wrapped(source))
+
+
+def _join_wrapped(source: SourceDocument) -> SourceDocument:
     """Return the document with each paragraph of a page on one line.
 
-    PDF keeps visual lines, DOCX and HTML keep paragraphs: behind this the stages see
-    them alike. Only line ends become blanks, so that every offset stays what it was.
     A line that shares its row with another column keeps it.
     """
     if not any(x.wraps for x in source.lines):

@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from minutebook.grammar.anchors import fold_case
+from minutebook.grammar.datepatterns import MONTH_NUMBER
 from minutebook.grammar.paragraphs import Paragraph, find_paragraphs
 from minutebook.records import SourceDocument
 from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.titles import opens_standing, standing_end, standing_kind
 
-_FLAT_LINE = 700  # a line longer than this is a whole page run together
+FLAT_LINE = 700  # a line longer than this is a whole page run together
 _NUMBER = 12  # characters of a number, its title behind it: "GB/24/105. "
 _FLAT_START = re.compile(
     r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:(?:Item\s+)?\d{1,3}"
@@ -81,12 +82,12 @@ def cut_paragraphs(source: SourceDocument) -> list[Paragraph]:
 def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
     """Cut a page that was run together into one line where numbers seem to begin."""
     found: list[Paragraph] = []
-    counted = _find_counted(text, paragraphs)
+    counted = find_counted(text, paragraphs)
     for at, paragraph in enumerate(paragraphs):
         line = paragraph.first
         cuts = counted.get(at, [])
-        if len(paragraph.lines) == 1 and paragraph.end - paragraph.start >= _FLAT_LINE:
-            cuts = _find_cuts(text, paragraph.start + 1, paragraph.end, cuts)
+        if len(paragraph.lines) == 1 and paragraph.end - paragraph.start >= FLAT_LINE:
+            cuts = find_cuts(text, paragraph.start + 1, paragraph.end, cuts)
         elif not cuts:
             found.append(paragraph)
             continue
@@ -98,7 +99,7 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
     return found
 
 
-def _find_cuts(text: str, begin: int, end: int, counted: list[int]) -> list[int]:
+def find_cuts(text: str, begin: int, end: int, counted: list[int]) -> list[int]:
     """Return where a page run together seems to begin items; `counted`: by numbers."""
     cuts = [m.start() for m in _FLAT_START.finditer(text, begin, end)]
     cuts += _flat_capitals(text, begin, end)
@@ -122,7 +123,7 @@ class _Count(NamedTuple):
     sure: bool  # so few of a run are no chance
 
 
-def _find_counted(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, list[int]]:
+def find_counted(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, list[int]]:
     """Return where numbers stand inside paragraphs that count on from others.
 
     "... was approved. 4. Public forum A resident ...", where a 3 or a 5 opens another
@@ -170,12 +171,24 @@ def _counts_inside(
     for match in _COUNTED.finditer(text, paragraph.start + 1, paragraph.end):
         low = max(paragraph.start, match.start() - _NEAR)
         before = _BEFORE_COUNTED.search(text[low : match.start()])
-        if not before or _REFERS.fullmatch(before["word"] or "of"):
+        if not before or _is_referred_to(before):
             continue
         start = match.start() - len(before["code"])
         end = min(paragraph.end, match.end() + _NEAR)
         for number in read_numbers(text, start, end):
             yield _count(number, start, at, opens=False)
+
+
+def _is_referred_to(before: re.Match[str]) -> bool:
+    """Return whether a word before a number says that it counts nothing here.
+
+    A month does not where letters open the number: "... to 13th October AM/15/21".
+    """
+    word = before["word"] or "of"
+    if not _REFERS.fullmatch(word):
+        return False
+    month = word.rstrip(".,").lower() in MONTH_NUMBER
+    return not (month and before["code"].endswith("/"))
 
 
 def _count(

@@ -1,0 +1,220 @@
+"""Breaks a page that was run together into one line: the same text, offset for offset.
+
+A copied web page may have lost all line ends of its document. Where its items, its
+labels and the parts of its lists begin, and where a title ends, a blank becomes a line
+end again, so that every stage reads such a page as it reads others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from minutebook.grammar.datepatterns import MONTH
+from minutebook.grammar.paragraphs import find_paragraphs
+from minutebook.records import Line, SourceDocument
+from minutebook.segment.flat import FLAT_LINE, find_counted, find_cuts
+
+_LEAST_ITEMS = 3  # with a number, that begin in a line run together
+_TITLE = 140  # characters in which a title ends
+# "1 Abstention Resolved: Ada Bell", "... in silence. Minutes: The Chair"
+_LABEL = re.compile(
+    r"(?<=\s)(?<!\bthe\s)(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\band\s)(?<!\bin\s)"
+    r"(?=(?:RESOLVED|AGREED|RECOMMENDED|DECISIONS?|REPORTED|RECEIVED|CONSIDERED|NOTED"
+    r"|ACTIONS?|MINUTES|APOLOGIES|Resolved|Agreed|Recommended|Decisions?|Reported"
+    r"|Received|Considered|Noted|Actions?|Minutes|Apologies|Proposed|Seconded|Moved)\s?:"
+    r"|(?:RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed|Recommended)\s[-–]\s(?=[A-Z])"
+    # who came, one behind the other: columns that were torn apart have no commas
+    r"|(?:PRESENT|ABSENT|IN\sATTENDANCE|ALSO\sPRESENT|Present|Absent|In\s[Aa]ttendance"
+    r"|Also\s[Pp]resent|Officers?|Officials|Members|Councillors|Secretariat)\s?:"
+    r"[^:]{0,60}[,;(])"
+)
+# "In attendance: Mr S Orr (for item 6). [The Chair told the Board of ...]"
+_LISTED = re.compile(
+    r"(?:PRESENT|ATTENDANCE|APOLOGIES|Present|ttendance|Apologies)\s?:"
+)
+# the parts of a list: "(a) That", "ii) That", "b) the Chair"
+_PART = re.compile(r"(?<=\s)\(?(?P<mark>[a-z]|[ivx]{2,4})\)\s{1,3}(?=\w)")
+_NEXT = {"a": "b", "i": "ii"}
+_FINITE = (
+    r"(?:was|were|is|are|has|have|had|will|would|gave|took|said|went|put|came|told|met"
+    r"|thanked|[a-z]{3,14}ed)\b"
+)
+# "Closure [The Speaker thanked all]", "Apologies [Apologies were received]"
+_SENTENCE = re.compile(
+    r"(?<=[\w)’']\s)(?=(?:The|There|It|This|These|An?|Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?"
+    r"|Members|Apologies|No|All|On|At|In|Following)\b\.?\s"
+    rf"(?:(?!{_FINITE})[^;:\n]){{0,120}}?\b{_FINITE})"
+    r"|(?<=[\w)’']\s)(?=(?:None|Nil|NONE|NIL|N/A)\b(?=[\s.]))"
+)
+# the end of a sentence, not "D.A. [O. Orr]"
+_ENDED = re.compile(r"[a-z0-9)’'”\"]{2}[.:;!?]\s\Z")
+_STOP = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!Cllr)(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)\.|[:;?])\s"
+)
+_DOES = re.compile(rf"\b{_FINITE}")
+# "ALLOTMENTS [A letter was read]", "ELECTION OF CHAIR [Moved by Cllr Holt]"
+_CAPITALS = re.compile(
+    r"(?=[A-Z ’'/&-]{0,12}[A-Z]{4})(?:[A-Z&][A-Z’'/&-]{0,20}\s){1,9}"
+    r"(?=[A-Z][a-z]|A\s[a-z]|(?:MOTION|MOVED|RESOLVED|NONE)\b)"
+)
+_NUMBERED = re.compile(r"\(?[A-Za-z/&]{0,6}[./ -]?\d[\w./-]{0,14}[.):]?\s{0,3}")
+# "Date of next meeting [28th October 2016]"
+_DATED = re.compile(
+    r"(?<=[Mm]eeting\s)(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s|\d{1,2}(?:st|nd|rd|th)?"
+    r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+)
+
+
+def break_flat(source: SourceDocument) -> SourceDocument:
+    """Return the document with line ends where a page run together had them.
+
+    Only blanks become line ends, so that every offset stays what it was.
+    """
+    long = [x for x in source.lines if x.end - x.start >= FLAT_LINE]
+    if not long:
+        return source
+    starts = _item_starts(source)
+    cuts = {x.start: _find_breaks(source.text, x, starts) for x in long}
+    if not any(cuts.values()):
+        return source
+    text = list(source.text)
+    for at in (x for found in cuts.values() for x in found):
+        text[at - 1] = "\n"
+    lines = _parted(source.lines, cuts, "".join(text))
+    return replace(source, text="".join(text), lines=tuple(lines))
+
+
+def _item_starts(source: SourceDocument) -> list[int]:
+    """Return where numbers that count on begin inside the paragraphs of a document."""
+    counted = find_counted(source.text, find_paragraphs(source))
+    return sorted(x for found in counted.values() for x in found)
+
+
+def _find_breaks(text: str, line: Line, starts: Sequence[int]) -> list[int]:
+    """Return where the lines of a line run together began, behind a blank each."""
+    begin, end = line.start + 1, line.end
+    counted = [x for x in starts if begin <= x < end]
+    items = _sure_items(text, begin, find_cuts(text, begin, end, counted), counted)
+    if sum(_NUMBERED.match(text, x) is not None for x in items) < _LEAST_ITEMS:
+        return []
+    items |= {x for at in sorted(items) for x in _first_parts(text, at, end)}
+    found = items | {x.start() for x in _LABEL.finditer(text, begin, end)}
+    found |= {*_parts(text, begin, end)}
+    found |= {*_list_ends(text, begin, sorted(found | {end}))}
+    found |= {x for at in sorted(items) for x in _title_ends(text, at, found, end)}
+    found -= {x for at in items if (x := _behind_number(text, at)) > at}
+    return sorted(x for x in found if text[x - 1] == " ")
+
+
+def _sure_items(
+    text: str, begin: int, cuts: Sequence[int], counted: Sequence[int]
+) -> set[int]:
+    """Return the cuts that count on, end a sentence, or are next to such a number."""
+    cuts = [x for x in cuts if x in counted or not _MONTH.match(text, x)]
+    items = {
+        x for x in cuts if x in counted or _ENDED.search(text, max(begin, x - 6), x)
+    }
+    values = {_whole(text, x) for x in items} - {None}
+    beside = {value + step for value in values if value for step in (-1, 1)}
+    return items | {x for x in cuts if _whole(text, x) in beside}
+
+
+_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s" + MONTH)  # "on [4 July]"
+
+
+def _whole(text: str, at: int) -> int | None:
+    """Return the whole number that opens an item: 4 for "4.0 ROADS"."""
+    match = re.match(r"\d{1,4}", text[at : at + 4])
+    return int(match[0]) if match else None
+
+
+def _behind_number(text: str, at: int) -> int:
+    """Return where the words behind the number of an item begin."""
+    number = _NUMBERED.match(text, at)
+    return number.end() if number else at
+
+
+def _first_parts(text: str, at: int, end: int) -> Iterator[int]:
+    """Yield where the first part of an item begins: "5. Paths [5.1] Low Lane"."""
+    number = re.match(r"\d{1,3}(?=[.)]?\s)", text[at : at + 5])
+    if number is None:
+        return
+    part = re.compile(rf"(?<=[a-z.)]\s){number[0]}\.1\.?\s(?=[A-Z])")
+    match = part.search(text, at, min(end, at + _TITLE))
+    if match:
+        yield match.start()
+
+
+def _parts(text: str, begin: int, end: int) -> Iterator[int]:
+    """Yield where the parts of lists begin that count on: (a) and (b), i) and ii)."""
+    open_at: dict[str, int] = {}  # the mark that goes on, and where its forerunner is
+    opened: set[int] = set()
+    for match in _PART.finditer(text, begin, end):
+        mark = match["mark"]
+        before = open_at.pop(mark, None)
+        if before is not None:
+            if before not in opened:
+                yield before
+            yield match.start()
+            opened |= {before, match.start()}
+        follower = _follower(mark)
+        if follower and (before is not None or mark in _NEXT):
+            open_at[follower] = match.start()
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def _follower(mark: str) -> str | None:
+    """Return the mark behind a mark: "b" behind "a", "iii" behind "ii"."""
+    if mark in _NEXT:
+        return _NEXT[mark]
+    if mark in _ROMAN[1:-1] and mark != "v":
+        return _ROMAN[_ROMAN.index(mark) + 1]
+    return chr(ord(mark) + 1) if len(mark) == 1 and mark < "z" else None
+
+
+def _title_ends(text: str, at: int, breaks: set[int], end: int) -> Iterator[int]:
+    """Yield where a sentence or an answer begins behind the title of an item."""
+    low = _behind_number(text, at)
+    high = min(end, low + _TITLE, *(x for x in breaks if x > low))
+    capitals = _CAPITALS.match(text, low, high)
+    if capitals:
+        yield capitals.end()
+        return
+    match = _SENTENCE.search(text, low + 3, high) or _DATED.search(text, low, high)
+    if match is None:
+        return
+    title = text[low : match.start()]
+    if not (_STOP.search(title) or _DOES.search(title)):
+        yield match.start()
+
+
+def _list_ends(text: str, begin: int, breaks: Sequence[int]) -> Iterator[int]:
+    """Yield where a sentence begins behind a list of who came."""
+    for listed in _LISTED.finditer(text, begin, breaks[-1]):
+        until = next(x for x in breaks if x >= listed.end())
+        told = _TOLD.search(text, listed.end(), until)
+        if told:
+            yield told.start()
+
+
+_TOLD = re.compile(
+    rf"(?<=[a-z)\d]\.\s)(?=(?:The|It|There|An?)\s[^.;:\n]{{0,60}}?\b{_FINITE})"
+)
+
+
+def _parted(
+    lines: Sequence[Line], cuts: dict[int, list[int]], text: str
+) -> Iterator[Line]:
+    """Yield the lines, those that are broken in pieces, each in a row of its own."""
+    more = 0
+    for line in lines:
+        edges = [line.start, *cuts.get(line.start, ()), line.end]
+        for at, (start, stop) in enumerate(pairwise(edges)):
+            end = start + len(text[start:stop].rstrip())
+            more += at > 0
+            yield replace(line, start=start, end=end, row=line.row + more)
