@@ -131,8 +131,9 @@ RUN_TOGETHER = (
     "Bell (Chair), Cllr Tom Holt. In attendance: Ms Jo Marsh (for item 3). The Chair "
     "told members of the fire. 1. Apologies Apologies were received from Cllr Orr. "
     "2. Declarations of interest None 3. Paths 3.1 Mill Lane The Clerk, Mr. B. Roe, "
-    "said that the gate was broken. Resolved: (a) That the gate be mended; and (b) That "
-    "the Clerk thank Mr. D. A. Pike. 4. LAMPS A letter was read, and 12 lamps were seen. "
+    "said that the gate was broken. Resolved: (a) That the gate be mended; and (b) "
+    "That the Clerk thank Mr. D. A. Pike. 4. LAMPS A letter was read, and 12 lamps were "
+    "seen. "
     "5. Date of next meeting 1st August 2016. " + "All had gone on for long. " * 12
 )
 
