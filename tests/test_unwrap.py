@@ -132,7 +132,7 @@ RUN_TOGETHER = (
     "told members of the fire. 1. Apologies Apologies were received from Cllr Orr. "
     "2. Declarations of interest None 3. Paths 3.1 Mill Lane The Clerk, Mr. B. Roe, "
     "said that the gate was broken. Resolved: (a) That the gate be mended; and (b) "
-    "That the Clerk thank Mr. D. A. Pike. 4. LAMPS A letter was read, and 12 lamps were "
+    "That the Clerk thank Mr. D. A. Pike. 4. LAMPS A letter was read, and 12 were "
     "seen. "
     "5. Date of next meeting 1st August 2016. " + "All had gone on for long. " * 12
 )
