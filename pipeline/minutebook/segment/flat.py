@@ -19,7 +19,8 @@ from minutebook.segment.titles import opens_standing, standing_end, standing_kin
 FLAT_LINE = 700  # a line longer than this is a whole page run together
 _NUMBER = 12  # characters of a number, its title behind it: "GB/24/105. "
 _FLAT_START = re.compile(
-    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:(?:Item\s+)?\d{1,3}"
+    r"(?<=\s)(?<!Page\s)(?<!page\s)(?<!ITEM\s)(?<!Item\s)"
+    r"(?=(?:(?:I(?:tem|TEM)\s+)?\d{1,3}"
     r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}"
     r"|[A-Z]{1,2}\.\d{3,5}|\d{1,2}\s?[a-h]\)"
     r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
@@ -102,7 +103,7 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
 def find_cuts(text: str, begin: int, end: int, counted: list[int]) -> list[int]:
     """Return where a page run together seems to begin items; `counted`: by numbers."""
     cuts = [m.start() for m in _FLAT_START.finditer(text, begin, end)]
-    cuts += _flat_capitals(text, begin, end)
+    cuts += find_capitals(text, begin, end)
     cuts += _flat_labels(text, begin, end)
     cuts += [
         at
@@ -260,7 +261,7 @@ def _flat_labels(text: str, begin: int, end: int) -> list[int]:
     return [m.start() for m in found] if known and len(found) >= _LEAST_LABELS else []
 
 
-def _flat_capitals(text: str, begin: int, end: int) -> list[int]:
+def find_capitals(text: str, begin: int, end: int) -> list[int]:
     """Return where headings in capitals begin on a page run together into one line.
 
     Several kinds of standing business among them say that they are headings.

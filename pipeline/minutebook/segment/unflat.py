@@ -13,12 +13,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutebook.grammar.datepatterns import MONTH
-from minutebook.grammar.paragraphs import find_paragraphs
+from minutebook.grammar.paragraphs import Paragraph, find_paragraphs
 from minutebook.records import Line, SourceDocument
-from minutebook.segment.flat import FLAT_LINE, find_counted, find_cuts
+from minutebook.segment.cutting import cut_title
+from minutebook.segment.flat import FLAT_LINE, find_capitals, find_counted, find_cuts
 
 _LEAST_ITEMS = 3  # with a number, that begin in a line run together
 _TITLE = 140  # characters in which a title ends
+_LEAST_TITLE = 3  # characters of one
 # "1 Abstention Resolved: Ada Bell", "... in silence. Minutes: The Chair"
 _LABEL = re.compile(
     r"(?<=\s)(?<!\bthe\s)(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\band\s)(?<!\bin\s)"
@@ -57,8 +59,9 @@ _STOP = re.compile(
 _DOES = re.compile(rf"\b{_FINITE}")
 # "ALLOTMENTS [A letter was read]", "ELECTION OF CHAIR [Moved by Cllr Holt]"
 _CAPITALS = re.compile(
-    r"(?=[A-Z ’'/&-]{0,12}[A-Z]{4})(?:[A-Z&][A-Z’'/&-]{0,20}\s){1,9}"
-    r"(?=[A-Z][a-z]|A\s[a-z]|(?:MOTION|MOVED|RESOLVED|NONE)\b)"
+    r"(?=[A-Z ’'/&-]{0,12}[A-Z]{4})"
+    r"(?:(?!MOVED|RESOLVED|NONE\b)(?:[A-Z&][A-Z’'/&,-]{0,20}|–)\s){1,9}"
+    r"(?=[A-Z][a-z]|A\s[a-z]|(?:MOVED|RESOLVED|NONE)\b)"
 )
 _NUMBERED = re.compile(r"\(?[A-Za-z/&]{0,6}[./ -]?\d[\w./-]{0,14}[.):]?\s{0,3}")
 # "Date of next meeting [28th October 2016]"
@@ -97,26 +100,37 @@ def _find_breaks(text: str, line: Line, starts: Sequence[int]) -> list[int]:
     """Return where the lines of a line run together began, behind a blank each."""
     begin, end = line.start + 1, line.end
     counted = [x for x in starts if begin <= x < end]
-    items = _sure_items(text, begin, find_cuts(text, begin, end, counted), counted)
+    cuts = find_cuts(text, begin, end, counted)
+    capitals = find_capitals(text, begin, end)
+    items = _sure_items(text, begin, cuts, counted, capitals)
     if sum(_NUMBERED.match(text, x) is not None for x in items) < _LEAST_ITEMS:
         return []
     items |= {x for at in sorted(items) for x in _first_parts(text, at, end)}
     found = items | {x.start() for x in _LABEL.finditer(text, begin, end)}
     found |= {*_parts(text, begin, end)}
     found |= {*_list_ends(text, begin, sorted(found | {end}))}
-    found |= {x for at in sorted(items) for x in _title_ends(text, at, found, end)}
+    for at in sorted(items):
+        found |= {*_title_ends(text, at, found, end, line)}
     found -= {x for at in items if (x := _behind_number(text, at)) > at}
     return sorted(x for x in found if text[x - 1] == " ")
 
 
 def _sure_items(
-    text: str, begin: int, cuts: Sequence[int], counted: Sequence[int]
+    text: str,
+    begin: int,
+    cuts: Sequence[int],
+    counted: Sequence[int],
+    capitals: Sequence[int],
 ) -> set[int]:
-    """Return the cuts that count on, end a sentence, or are next to such a number."""
+    """Return the cuts that count on, end a sentence, or are next to such a number.
+
+    Headings in capitals are sure where several of them stand on the page.
+    """
     cuts = [x for x in cuts if x in counted or not _MONTH.match(text, x)]
     items = {
         x for x in cuts if x in counted or _ENDED.search(text, max(begin, x - 6), x)
     }
+    items |= {*capitals}
     values = {_whole(text, x) for x in items} - {None}
     beside = {value + step for value in values if value for step in (-1, 1)}
     return items | {x for x in cuts if _whole(text, x) in beside}
@@ -127,8 +141,8 @@ _MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s" + MONTH)  # "on [4 July]"
 
 def _whole(text: str, at: int) -> int | None:
     """Return the whole number that opens an item: 4 for "4.0 ROADS"."""
-    match = re.match(r"\d{1,4}", text[at : at + 4])
-    return int(match[0]) if match else None
+    match = re.match(r"(?:I(?:tem|TEM)\s)?(\d{1,4})", text[at : at + 9])
+    return int(match[1]) if match else None
 
 
 def _behind_number(text: str, at: int) -> int:
@@ -177,7 +191,9 @@ def _follower(mark: str) -> str | None:
     return chr(ord(mark) + 1) if len(mark) == 1 and mark < "z" else None
 
 
-def _title_ends(text: str, at: int, breaks: set[int], end: int) -> Iterator[int]:
+def _title_ends(
+    text: str, at: int, breaks: set[int], end: int, line: Line
+) -> Iterator[int]:
     """Yield where a sentence or an answer begins behind the title of an item."""
     low = _behind_number(text, at)
     high = min(end, low + _TITLE, *(x for x in breaks if x > low))
@@ -186,11 +202,16 @@ def _title_ends(text: str, at: int, breaks: set[int], end: int) -> Iterator[int]
         yield capitals.end()
         return
     match = _SENTENCE.search(text, low + 3, high) or _DATED.search(text, low, high)
-    if match is None:
-        return
-    title = text[low : match.start()]
-    if not (_STOP.search(title) or _DOES.search(title)):
+    title = text[low : match.start()] if match else ""
+    if match and not (_STOP.search(title) or _DOES.search(title)):
         yield match.start()
+        return
+    whole = min([x for x in breaks if x > low], default=end)
+    part = Paragraph(at, whole, (replace(line, start=at, end=whole),))
+    _, ended, body, alone = cut_title(text, part, low)
+    body += len(text[body:whole]) - len(text[body:whole].lstrip())
+    if not alone and ended - low >= _LEAST_TITLE and text[body : body + 1].isupper():
+        yield body
 
 
 def _list_ends(text: str, begin: int, breaks: Sequence[int]) -> Iterator[int]:
