@@ -300,6 +300,13 @@ _SLASHED = tuple(
             r"\s?\)[\s,;.:–-]{1,4}(?:[Mm]otion\s|[Aa]ll\s)?(?i:in\sfavou?r|carried|passed"
             r"|agreed|approved|unanimous)",
         ),
+        # "Ada Bell was made clerk (Penrose/Holt, unanimous)"
+        (
+            ("favo", "carried", "passed", "unanim"),
+            rf"\(\s?{_TITLE}{_STOP}",
+            r"(?=[,;–-]?\s(?:[Aa]ll\sin\sfavou?r|[Cc]arried|[Pp]assed|[Uu]nanimous\w*)"
+            r"\W{0,2}\))",
+        ),
         # "Penrose/Holt moved to adjourn"
         (("moved", "motioned"), rf"\b{_FIRST}{_STOP}", r"\s+(?:moved|motioned)\b"),
     )

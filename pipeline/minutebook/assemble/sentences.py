@@ -10,7 +10,8 @@ from minutebook.assemble import outcomes
 from minutebook.assemble.deferrals import is_held_over
 from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.kinds import kind_of
-from minutebook.assemble.motions import motion_before, motion_near
+from minutebook.assemble.motions import motion_near
+from minutebook.assemble.movedabove import motion_before
 from minutebook.assemble.parts import collect_parts, lists_things
 from minutebook.assemble.scope import Scope, body_start, decide
 from minutebook.assemble.told import SHOULD_READ
