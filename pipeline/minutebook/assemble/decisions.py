@@ -32,6 +32,7 @@ from minutebook.assemble.pending import settle_pending
 from minutebook.assemble.polls import POLL, join_listed, join_polls, read_poll
 from minutebook.assemble.repeats import drop_repeats
 from minutebook.assemble.replies import join_replies
+from minutebook.assemble.resolvedupon import join_resolved
 from minutebook.assemble.scope import (
     Scope,
     body_start,
@@ -80,7 +81,7 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     voted = join_listed(scope, settle_pending(scope, chosen), voted=True)
     settled = join_echoes(scope, voted, WEIGHED)
     named = drop_stems(scope, [*name_movers(scope, settled)])
-    once = drop_repeats(scope, settle_fates(scope, named))
+    once = drop_repeats(scope, join_resolved(scope, settle_fates(scope, named)))
     return reach_listings(scope, reach_noticed(scope, once))
 
 
