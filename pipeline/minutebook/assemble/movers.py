@@ -137,7 +137,8 @@ _OF_BODY = re.compile(
 # "Cllr Ada Penrose proposed", "AP moved", "Tom Holt then seconded"
 _DOES = re.compile(
     rf"""
-    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) (?<![’']s) (?:,?\s(?:Jr|Sr)\b\.?)?
+    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) (?<![’']s)
+    (?:,?\s(?:Jr|Sr)\b\.?)?
     (?:,\s(?:as|by\sway\sof)\s(?:an\s)?amendment,?)? \s+
     (?:also\s+|then\s+|duly\s+)?
     (?P<verb> (?:proposed | motioned

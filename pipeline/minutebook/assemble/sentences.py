@@ -70,6 +70,7 @@ _BARE = re.compile(
     r"|\s?/\s?[\w ]{1,16}"
     r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next"
     r"|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
+    r"|Thrown\s{1,3}out(?:,[^.;]{3,40})?\W{0,4}$"
     # "Left till then.", "Tabled until Mrs Orr is back.", "Carried forward."
     r"|(?:(?:Held|Left|Laid|Stood|Carried)\sover|Carried\sforward|Put\s(?:off|back|on\shold)"
     r"|Tabled|Postponed|Adjourned|Continued|(?:Left|Held|Put)\sin\sabeyance|On\shold"
