@@ -12,7 +12,7 @@ from minutebook.grammar.leaps import leaping
 _ONE_TITLE = (
     r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community|Financial|Recording"
     r"|Corresponding|Assistant|Acting|Executive|Past)\s(?=[CDPST]))?"
-    r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Cmhlr|Mr|Mrs|Ms|Miss|M/s|Dr|Messrs|Prof"
+    r"(?:Councill?ors?|Cllrs?|Clr|Crs?|MMC|Cmhlr|Mr|Mrs|Ms|Miss|M/s|Dr|Messrs|Prof"
     r"|Professor|Rev|Sir|Dame"
     r"|Lady|Lord|Member|Trustee|Supervisor|Commissioner|Alderman|Ald|Mayor,?|Deputy"
     r"|Chairperson,?|Chairman,?|Chair,?|President,?|Vice|Shire|The|the|Treasurer,?"
@@ -144,6 +144,7 @@ _DOES = re.compile(
     (?P<verb> (?:proposed | motioned
         | moved(?!\s+(?:from|up|down|into|out|away|house)\b)
         | nominated | seconded | seconds
+        | [Ss]econd(?=\s+th(?:e|is)\s+(?:[Mm]otion|nomination)\b)
         | Moved(?=[,.;]) | Seconded(?=[,.;]|$) | motions(?=\s+(?:to|that|for)\b)
         | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
         | proposes(?!\s+to\b) | nominates

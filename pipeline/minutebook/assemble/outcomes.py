@@ -25,7 +25,7 @@ _BODY = (
     r"(?:Board|Committee|Council|Group|Panel|Partnership|Forum|Cabinet|Executive|"
     r"Governors|Governing\s+Board|Trustees|Members|Councillors|Cllrs|members"
     r"|councillors|"
-    r"governors|trustees|directors|Directors|Commission|Commissioners|commissioners|Association|"
+    r"governors|trustees|directors|Directors|[Gg]overning\s+[Bb]ody|Commission|Commissioners|commissioners|Association|"
     r"Councilors|councilors|Supervisors|supervisors|Selectmen|Selectboard|Aldermen|"
     r"Trust|Synod|Vestry|Presbytery|Society|meeting|Meeting|group|committee|board"
     r"|council|panel|Court|Senate|Assembly|"
@@ -160,7 +160,8 @@ PASSIVE = leaping(
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
     taken\s+as\s+read|decided(?=\s+in\s+the\s+(?:affirmative|negative))|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
-    AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
+    AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|RECEIVED|ENDORSED|ACCEPTED|DEFERRED|RATIFIED
+    |CONFIRMED|ELECTED|APPOINTED|REFUSED|REJECTED|GRANTED|in\s+full\s+agreement|lost|defeated)\b
     """,
     re.VERBOSE,
 )

@@ -28,7 +28,8 @@ _FLAT = 700  # characters: a longer line is a page that was run together
 _RESOLUTION = re.compile(
     r"(?<=\s)(?:(?:COMMITTEE|COUNCIL|BOARD|Council|Committee|Board)\s+)?(?:RESOLUTION"
     r"|Resolution)\s+(?:number\s+|[Nn]o\.?\s*|#\s?)?(?=[A-Z]{0,4}[/-]?\d)"
-    r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
+    r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED|Resolved:|(?:NOTED|RECEIVED|REPORTED"
+    r"|CONSIDERED|APPROVED|CONFIRMED|RECOMMENDED):)(?=\s)"
 )
 _MOVED = re.compile(
     r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion"
