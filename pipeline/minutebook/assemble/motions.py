@@ -90,7 +90,8 @@ STOOD_ASIDE = re.compile(
 )
 # "seconded by Cllr Holt the following motion was agreed:"
 _LEADS = re.compile(
-    r"[\s.)]*:?-?\s*|,?\s{0,3}the\sfollowing\s(?:motion|resolution|amendment)"
+    r"[\s.,)]*:?-?\s*|,?\s{0,3}and\s(?:(?:it\s)?was\s)?(?:\w{2,14}ly\s)?(?:resolved|agreed)\s?[.:–-]{0,3}\s*"
+    r"|,?\s{0,3}the\sfollowing\s(?:motion|resolution|amendment)"
     r"(?:\swas\s(?:\w+ly\s)?(?:agreed|adopted|carried|approved|passed))?\s?[.:–-]{0,3}"
     r"|,?\s{0,3}(?:agus|and)\s(?:glacadh\sleis|aontaíodh|rith\S{0,4})[^.“\"]{0,40}"
     r"|,?\s{0,3}(?:and\s)?(?:was\s)?(?:\w{2,14}ly\s)?carried\s?[.:–-]{0,3}\s{0,3}",

@@ -66,7 +66,7 @@ _OUTCOME = re.compile(
 # "3 members voted for the amendment and 5 against, and the Chair declared it lost"
 _DECLARED = re.compile(
     r"\bdeclared\sthe\samendment\s(?:to\sbe\s)?(?:lost|carried|defeated)\b"
-    r"|\bamendment\b[^.;]{0,90}\bdeclared\sit\s(?:lost|carried|defeated)\b",
+    r"|\bamendment\b[^.;]{0,90}\b(?:declared\sit|it\swas\sdeclared)\s(?:lost|carried|defeated)\b",
     re.IGNORECASE,
 )
 
@@ -121,7 +121,9 @@ def _is_outcome(scope: Scope, decision: Decision) -> bool:
     if told and _OUTCOME.match(scope.text, decision.start, decision.end):
         return True
     unnamed = decision.rule in _RESOLVES and decision.mover is None
-    return unnamed and bool(_DECLARED.search(scope.text, decision.start, decision.end))
+    told = _OUTCOME.match(scope.text, decision.start, decision.end)
+    told = told or _DECLARED.search(scope.text, decision.start, decision.end)
+    return unnamed and told is not None
 
 
 def _amends(scope: Scope, decision: Decision) -> bool:

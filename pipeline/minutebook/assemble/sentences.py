@@ -122,6 +122,13 @@ _SECOND_VERB = re.compile(
 )
 
 
+# "The following was agreed:", "The following changes were approved by all:"
+_FOLLOWING = re.compile(
+    r"\b[Tt]he\sfollowing\s(?:[a-z]{3,14}\s){0,3}(?:was|were)\s(?:\w{3,12}ly\s)?"
+    r"(?:agreed|approved|adopted|accepted)\b[^.;:]{0,60}:\W{0,3}$"
+)
+
+
 def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Decision]:
     """Yield the decisions that sentences of running text record."""
     text = scope.text
@@ -176,6 +183,12 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         following = sentences[at + 1] if at + 1 < len(sentences) else None
         if motion and following and sentence.end <= motion.start < following.end:
             stop = max(stop, sentences[at + 1].end)
+        if sentence.end == end and _FOLLOWING.search(quoted):
+            entries, _ = collect_parts(scope, index, True)
+            if entries:
+                last = entries[-1][1]
+                yield decide(scope, begin, last, rule, "", motion, None)
+                continue
         if _leads_list(text, begin, stop):
             parts, _ = collect_parts(scope, index, True)
             lead = Span(begin, stop)
