@@ -85,7 +85,7 @@ KINDS = tuple(
             rf"|(?<!sed to )(?<!zed to )(?<!wer to )(?<!ers to )(?<!ated to )"
             rf"\b(?:refuse|reject|decline)s?\b|(?:rejected|refused)\b|\b(?:motion"
             rf"|amendment"
-            rf"|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell)|\b(?:LOST"
+            rf"|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell|falls)|\b(?:LOST"
             rf"|DEFEATED)\b|(?:fail(?:ed|s)|died|dies|fell|lapse[sd]) for (?:want|lack)"
             rf"|(?<!\bdo )(?<!could )(?:\b|n['’])(?:not|t) (?:to )?(?:be )?(?:agreed?"
             rf"|approved?|accept"

@@ -53,7 +53,7 @@ _FIRST = rf"(?=[{_UP}adltv])"
 _STOP = (
     r"(?!(?i:that|the|and|to|it|so|once|when|this|all|carried|seconded|proposed|councill?ors?"
     r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his"
-    r"|her|leader|moved|no|time|passed|passes|carries|failed|fails|lost|denied|tabled|withdrawn"
+    r"|her|leader|moved|no|time|passed|passes|carries|failed|fails|falls|fell|lost|denied|tabled|withdrawn"
     r"|reading|by|vote|votes|january|february|march|april|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
     rf"|saturday|sunday)\b|an?\b|I\s(?![{_UP}]))"
