@@ -10,6 +10,7 @@ from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
 from minutebook.assemble.asides import find_advice, find_asides, find_asked
 from minutebook.assemble.blocks import only_numbers, read_block
+from minutebook.assemble.captions import drop_captions
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
 from minutebook.assemble.decidedcells import add_decided_cells
@@ -82,7 +83,7 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     settled = join_echoes(scope, voted, WEIGHED)
     named = drop_stems(scope, [*name_movers(scope, settled)])
     once = drop_repeats(scope, join_resolved(scope, settle_fates(scope, named)))
-    return reach_listings(scope, reach_noticed(scope, once))
+    return reach_listings(scope, reach_noticed(scope, drop_captions(scope, once)))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

@@ -78,6 +78,14 @@ _BARE = re.compile(
     r"(?:\s(?:to|until|till|for|pending)\s[^.;:]{2,40})?\W{0,4}$"
     r"|(?:Referred|Remitted|Left)\sto\s(?:the\s|our\s)?[A-Z][^.;:]{3,60}\W{0,4}$"
 )
+# "Left until March." behind "The county has not replied.": that is no matter put off
+_PUT_OFF = re.compile(
+    r"(?:Left|Held|Continued|Deferred|Carried|Stood|Tabled|Adjourned)\s"
+)
+_TELLS = re.compile(
+    r"[^.;:–]{3,90}?\s(?:has|have|had|is|are)\s(?:not\s|now\s|still\s|already\s|yet\s){0,2}"
+    r"(?:to\s|been\s)?[a-z]{3,14}\b"
+)
 # "Passed", alone under the short line that says what was
 # "All payments agreed.": of the things told in the entry before
 _ALL_OF_THEM = re.compile(
@@ -160,7 +168,10 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         elif at and _ALL_OF_THEM.match(quoted) and _only_lists(text, sentences[:at]):
             begin, did = sentences[0].start, quoted
         elif at and _BARE.match(quoted):
-            begin = _entry_start(text, sentences, at)
+            told = _PUT_OFF.match(quoted) and _TELLS.match(
+                text, sentences[at - 1].start, sentences[at - 1].end
+            )
+            begin = sentence.start if told else _entry_start(text, sentences, at)
             begin = sentences[at - 1].start if _FELL.match(quoted) else begin
             did = quoted
         elif at == 0 and _BARE.match(quoted) and _is_beside(scope, index):
