@@ -590,6 +590,8 @@ LAYOUTS = [
     # the lines by which a later meeting signs
     ("These minutes were confirmed at the meeting held on ______________", []),
     ("Approved as amended April 24, 2024", []),
+    ("Not official until approved by the Board.", []),
+    ("I certify that the foregoing was approved as a correct record:", []),
     ("The Council approved the preceding minutes on April 18, 2024.", []),
     (
         "These minutes were approved and signed by the Chair.",

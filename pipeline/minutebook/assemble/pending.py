@@ -121,9 +121,9 @@ def _is_outcome(scope: Scope, decision: Decision) -> bool:
     if told and _OUTCOME.match(scope.text, decision.start, decision.end):
         return True
     unnamed = decision.rule in _RESOLVES and decision.mover is None
-    told = _OUTCOME.match(scope.text, decision.start, decision.end)
-    told = told or _DECLARED.search(scope.text, decision.start, decision.end)
-    return unnamed and told is not None
+    fate = _OUTCOME.match(scope.text, decision.start, decision.end)
+    fate = fate or _DECLARED.search(scope.text, decision.start, decision.end)
+    return unnamed and fate is not None
 
 
 def _amends(scope: Scope, decision: Decision) -> bool:

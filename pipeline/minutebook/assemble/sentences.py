@@ -80,7 +80,7 @@ _BARE = re.compile(
 )
 # "Left until March." behind "The county has not replied.": that is no matter put off
 _PUT_OFF = re.compile(
-    r"(?:Left|Held|Continued|Deferred|Carried|Stood|Tabled|Adjourned)\s"
+    r"(?:Left|Held|Continued|Deferred|Carried|Stood|Tabled|Adjourned)\s(?!(?:until|till)\sthen\b)"
 )
 _TELLS = re.compile(
     r"[^.;:–]{3,90}?\s(?:has|have|had|is|are)\s(?:not\s|now\s|still\s|already\s|yet\s){0,2}"
@@ -132,7 +132,8 @@ _SECOND_VERB = re.compile(
 
 # "The following was agreed:", "The following changes were approved by all:"
 _FOLLOWING = re.compile(
-    r"\b[Tt]he\sfollowing\s(?:[a-z]{3,14}\s){0,3}(?:was|were)\s(?:\w{3,12}ly\s)?"
+    r"\b[Tt]he\sfollowing\s(?![^:]{0,30}\b(?:payments|accounts|invoices|cheques|bills|expenditure"
+    r"|matters|items)\b)(?:[a-z]{3,14}\s){0,3}(?:was|were)\s(?:\w{3,12}ly\s)?"
     r"(?:agreed|approved|adopted|accepted)\b[^.;:]{0,60}:\W{0,3}$"
 )
 
@@ -162,15 +163,13 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             continue
         begin, stop = _clause(text, sentence, rule)
         did = ""
-        leans = _BACKWARD.match(quoted) or _takes_up(quoted, above)
+        told = _PUT_OFF.match(quoted) and _TELLS.match(above)
+        leans = not told and (_BACKWARD.match(quoted) or _takes_up(quoted, above))
         if (at and points_back(quoted)) or (at and leans and len(quoted.split()) <= 9):
             begin = sentences[at - 1].start
         elif at and _ALL_OF_THEM.match(quoted) and _only_lists(text, sentences[:at]):
             begin, did = sentences[0].start, quoted
         elif at and _BARE.match(quoted):
-            told = _PUT_OFF.match(quoted) and _TELLS.match(
-                text, sentences[at - 1].start, sentences[at - 1].end
-            )
             begin = sentence.start if told else _entry_start(text, sentences, at)
             begin = sentences[at - 1].start if _FELL.match(quoted) else begin
             did = quoted

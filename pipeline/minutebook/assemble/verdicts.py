@@ -190,7 +190,7 @@ _WAYS = (
     (
         "advises",
         (" advised",),
-        r"""\bthe\s(?:(?-i:[A-Z])\S{1,20}\s){0,4}(?:panel|committee|forum|board|group|council)\s
+        r"""\bthe\s(?:(?-i:[A-Z])\S{1,20}\s){0,4}(?:sub-?)?(?:panel|committee|forum|board|group|council)\s
             (?:\w{3,12}ly\s)?advised\s(?:that\s)?(?-i:(?:the\s)?[A-Z])[\w’'&]{1,20}
             (?:\s(?:of\s|and\s)?(?-i:[A-Z])[\w’'&]{1,20}){0,5}\sto\s(?-i:[a-z])""",
     ),
