@@ -366,8 +366,8 @@ KIND_CUES = {
         "|so it |so they |so this |denied"
         "|no action|no favo|no major|no app|entertained|voted down|ruled |say no"
         "|said no|little|scant|no enth|no symp|saw no|cannot",
-        "delegated": "delegat|remit|content|happy|willing|authori|leave |left |put |power"
-        "|right",
+        "delegated": "delegat|remit|content|happy|willing|authori|leave |left |put "
+        "|power|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
         "|invited|chair|accepted the|on the|to be |would be "
         "|chosen |lead|retain"
