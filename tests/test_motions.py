@@ -7,6 +7,40 @@ from reading import minutes, read
 
 BOTH = ("approved", "Ada Penrose", "Tom Holt")
 LAYOUTS = [
+    # the two alone on the line above; elsewhere such a line names no people
+    (
+        "Penrose/Holt: WT 14/24\n\nTHAT the lane be lit.\n\nCARRIED",
+        [("THAT the lane be lit. CARRIED", "resolved", "Penrose", "Holt")],
+    ),
+    (
+        "Lamps/Verges: WT 14/24\n\nTHAT the lane be lit.\n\nCARRIED",
+        [("THAT the lane be lit. CARRIED", "resolved", None, None)],
+    ),
+    # a recorded vote stands between; what one person proposed in debate does not count
+    (
+        "It was moved by Mrs Penrose, seconded by Mr Holt, and a recorded vote was "
+        "taken:\n\nFor: Mrs Penrose and Mr Holt (2)\n\nAgainst: Mr Marsh (1)\n\n"
+        "Resolved -\n\n(a) That the lane be lit;\n\n(b) That the gate be shut.",
+        [
+            ("(a) That the lane be lit;", "resolved", "Penrose", "Holt"),
+            ("(b) That the gate be shut.", "resolved", "Penrose", "Holt"),
+        ],
+    ),
+    (
+        "Mr Holt proposed that the gate be sold. Mrs Penrose said that nobody had been "
+        "told of it.\n\nRESOLVED:\n\n(a) That the report be noted.\n\n(b) That the "
+        "lane be lit.",
+        [
+            ("(a) That the report be noted.", "noted", None, None),
+            ("(b) That the lane be lit.", "resolved", None, None),
+        ],
+    ),
+    # carried, and then RESOLVED: one decision
+    (
+        "A motion to refuse the plan was moved by Mrs Penrose, seconded by Mr Holt, "
+        "voted on and carried.\n\nRESOLVED:\n\nThat the plan be REFUSED.",
+        [("That the plan be REFUSED.", "rejected", "Penrose", "Holt")],
+    ),
     # a motion in parts: who moved stands under its title, what it resolves is listed
     (
         "Motion 2: Lamps\n\nProposed by: Ada Penrose\nSeconded by: Tom Holt\n\n"

@@ -337,3 +337,9 @@ def test_a_title_tells_its_fate() -> None:
     listed = "\n".join(f"{at}. {x}\nNone." for at, x in enumerate(titles, 1))
     record = read(f"Fell Parish Council\nMinutes of 4 May 2021\n{listed}", "a.txt")
     assert [x["kind"] for x in record["decisions"]] == ["approved"]
+
+
+def test_what_is_put_off_behind_a_told_fact_stands_alone() -> None:
+    text = "The mill has not sent its draft. Continued to December."
+    record = minutes(f"## 4. Works\n\n{text}\n\n## 5. Close\n\nNone.")
+    assert [x["text"] for x in record["decisions"]] == ["Continued to December."]

@@ -95,6 +95,10 @@ KINDS = [
     ("The Forum supported the building of a second weir.", "approved"),
     ("Agreed that the Club be supported by a leaflet.", "resolved"),
     ("Arrears of £40 written off.", "approved"),
+    ("It was agreed to hold the matter over to May.", "deferred"),
+    ("The lease should wait until prices are in.", "deferred"),
+    ("That the sluice be moved to the next field.", "resolved"),
+    ("That the works be put in the hands of the panel.", "delegated"),
     ("It was agreed not to object to the barn.", "resolved"),
     ("Orr moved to deny the permit. Holt seconded.", "rejected"),
     ("That the request of the club for £90 be denied.", "rejected"),
@@ -590,6 +594,8 @@ LAYOUTS = [
     # the lines by which a later meeting signs
     ("These minutes were confirmed at the meeting held on ______________", []),
     ("Approved as amended April 24, 2024", []),
+    ("Not official until approved by the Board.", []),
+    ("I certify that the foregoing was approved as a correct record:", []),
     ("The Council approved the preceding minutes on April 18, 2024.", []),
     (
         "These minutes were approved and signed by the Chair.",

@@ -8,7 +8,8 @@ from minutebook.assemble import outcomes
 
 _KIND = (
     r"(?:Committee|Board|Panel|Group|Council|Forum|Cabinet|Partnership|Commission"
-    r"|Sub-?[Cc]ommittee|Working\s[Gg]roup|Team|Trust|Governors|Trustees|Association|Society)"
+    r"|Sub-?[Cc]ommittee|Working\s[Gg]roup|Team|Trust|Governors|Trustees|Association|Society"
+    r"|Authority|Club)"
 )
 # "the Finance Committee", "the BM Committee": a body told apart by a name of its own
 _NAMED = re.compile(
@@ -37,6 +38,12 @@ _BY = re.compile(
     r"\b(?:agreed|approved|accepted|adopted|endorsed|refused|rejected|granted|declined)"
     r"\s+by\s+(?:the\s+)?(?P<own>(?:[A-Z][\w’'&/-]{0,30}\s{1,3}(?:and\s|of\s|&\s)?){0,5})"
     rf"(?:{_KIND}|(?P<other>{_OTHERS}))\b"
+)
+# "is agreed for the whole of May by University Executive"
+_FAR_BY = re.compile(
+    r"\b(?:is|was|were|are|been)\s(?:agreed|approved|accepted|refused|rejected|granted)\s"
+    r"[^.;,:]{3,60}?\sby\s(?:the\s)?(?P<own>(?:[A-Z][\w’'&/-]{0,30}\s{1,3}(?:and\s|of\s|&\s)?){1,5})"
+    rf"(?:{_KIND}|Executive|(?P<other>{_OTHERS}))\b(?!\sto\s)"
 )
 
 # "the data panel", "the local action group": in small letters, with a name of its own
@@ -86,7 +93,7 @@ def is_another(sentence: str, own: frozenset[str]) -> bool:
         match = find(sentence)
         if match:
             return _differs(match[0], own) or _is_small(sentence, match, own)
-    by = _BY.search(sentence)
+    by = _BY.search(sentence) or _FAR_BY.search(sentence)
     if by is None:
         return False
     if by["other"]:

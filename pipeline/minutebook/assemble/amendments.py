@@ -19,7 +19,7 @@ _MOVES = re.compile(
 )
 # "The amendment was lost", "4 voted for the amendment", "a vote on the amendment"
 _FATE = re.compile(
-    r"\bamendment\b[^.]{0,90}\b(?:lost|carried|defeated|passed|rejected|approved|adopted"
+    r"\bamendment\b[^.]{0,220}\b(?:lost|carried|defeated|passed|rejected|approved|adopted"
     r"|fell|falls|not\sagreed)\b|\b(?:lost|carried|defeated)\sthe\samendment\b"
     r"|\b(?:for|against|on)\sthe\samendment\b",
     re.IGNORECASE,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutebook.assemble.motions import leads_on, motion_before, names_movers
+from minutebook.assemble.motions import leads_on, names_movers
+from minutebook.assemble.movedabove import motion_before
 from minutebook.assemble.movedlists import moved_below, only_moved, opens_below
 from minutebook.assemble.movers import Motion, find_motion
 from minutebook.assemble.parts import (

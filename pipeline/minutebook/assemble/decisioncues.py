@@ -14,7 +14,7 @@ GROUPS = {
         *("confirmed", "endorsed", "ratified", "accepted", "granted", "adopted"),
         *("homologated", "refused", "rejected", "deferred", "remitted", "referred"),
         *("received", "welcomed", "declined", "authori", "delegated", "appointed"),
-        "supported",
+        *("supported", "nominated", "opted"),
     ),
     "it-was": (
         *("agree", "resolved", "decided", "concluded", "determined", "recommend"),
@@ -46,7 +46,7 @@ GROUPS = {
         *("favoured", "pursued", " set ", "formed", "established", "ordered", "opted"),
         *("elected", "appointed", "nominated", "granted", "signed", "decided"),
         *("sanctioned", "excluded", "declared", "resolved", "noted", "received"),
-        *("moved", "recommended", "lost", "defeated"),
+        *("moved", "recommended", "lost", "defeated", "acceded", "marked "),
     ),
     "apologies": ("apolog",),
     "trailing": (
@@ -71,7 +71,7 @@ GROUPS = {
         *(" table", "left ", "remitted", "abeyance", "adjourned", "opposed", "renewed"),
         *("parked", "shelved", "continued", "referred", "comment", "objection"),
         *("refused", "rejected", "deferred", "declined", "postponed", "tabled"),
-        *("ratified", "signed", " over", "forward", " hold"),
+        *("ratified", "signed", " over", "forward", " hold", "thrown"),
     ),
     "elected": ("elected", "appointed", "confirmed"),
     "takes-post": (" on ", " be ", "accepted "),
@@ -98,7 +98,7 @@ _TOLD = (
     *("ordered", "yes", "ok'd", "ok’d", "okayed", "action", "referred", "pursued"),
     *("directed", "invited", "abeyance", " over", "adjourn", "renew", "opposed"),
     *(" table", " file", "proceeded", " be ", " sit ", " serve ", " minded"),
-    *("denied", "turned"),
+    *("denied", "turned", "acceded", "thrown", "marked "),
 )
 _EVERY_VERDICT = (x for cues in VERDICT_CUES.values() for x in cues)
 CUES = CueGroups(

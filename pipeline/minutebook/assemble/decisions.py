@@ -10,6 +10,7 @@ from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
 from minutebook.assemble.asides import find_advice, find_asides, find_asked
 from minutebook.assemble.blocks import only_numbers, read_block
+from minutebook.assemble.captions import drop_captions
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
 from minutebook.assemble.decidedcells import add_decided_cells
@@ -32,6 +33,7 @@ from minutebook.assemble.pending import settle_pending
 from minutebook.assemble.polls import POLL, join_listed, join_polls, read_poll
 from minutebook.assemble.repeats import drop_repeats
 from minutebook.assemble.replies import join_replies
+from minutebook.assemble.resolvedupon import join_resolved
 from minutebook.assemble.scope import (
     Scope,
     body_start,
@@ -80,8 +82,8 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     voted = join_listed(scope, settle_pending(scope, chosen), voted=True)
     settled = join_echoes(scope, voted, WEIGHED)
     named = drop_stems(scope, [*name_movers(scope, settled)])
-    once = drop_repeats(scope, settle_fates(scope, named))
-    return reach_listings(scope, reach_noticed(scope, once))
+    once = drop_repeats(scope, join_resolved(scope, settle_fates(scope, named)))
+    return reach_listings(scope, reach_noticed(scope, drop_captions(scope, once)))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

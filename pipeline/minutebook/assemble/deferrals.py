@@ -42,7 +42,10 @@ _HELD_OVER = leaping(
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
       | (?<!been\s)left\s+for\s+(?:when\b|now\b|another\s|a\s+(?:later|future)\s)
-      | lies?\s+on\s+the\s+table
+      | lies?\s+on\s+the\s+table | left\s+to\s+lie\b
+      | to\s+be\s+(?:put|placed|included|entered)\s+on\s+(?:the\s+)?agenda
+        \s+(?:for|of|in)\s
+      | carry\s+(?:it\s+|this\s+)?(?:over|forward)\s+to\s+(?:the\s+)?next\s
       | to\s+be\s+(?:discussed|decided|agreed|considered|settled|finali[sz]ed)
         \b[^.;]{0,30}\bat\s+(?:the|our|a)\s+(?:next|future)\b
       | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
@@ -80,7 +83,16 @@ _DISCUSS_NEXT = re.compile(
 HELD_CUES = (
     *("next", "defer", "agenda", "carried", "abeyance", " table", " file", " over"),
     *(" held ", "left ", " off ", " hold ", " back ", " come ", " until ", " till "),
-    *("adjourn", "taken", "discussed", "considered", "decided", "settled", "added"),
+    *(
+        "adjourn",
+        "carry ",
+        "taken",
+        "discussed",
+        "considered",
+        "decided",
+        "settled",
+        "added",
+    ),
     *("looked", "brought", "parked", "shelved", "continued", "delayed", "future"),
     *(" item ", "we "),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from minutebook.assemble.motions import motion_beside
+from minutebook.assemble.movedabove import motion_beside
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope
 from minutebook.records import Decision

@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from minutebook.assemble.consultations import ANSWERED
+from minutebook.assemble.fatelines import is_fate
 from minutebook.assemble.fates import is_of_fate
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import find_motion
@@ -34,8 +35,9 @@ _LEADS = ("that", "to", ":")  # last words of what leads on
 _SPEAKS = re.compile(
     r"\W{0,6}(?:In\s(?:proposing|moving|seconding|supporting|introducing|opposing)\s(?:the"
     r"|this|his|her)\s|I\s(?:will|shall|hereby|intend\sto|wish\sto|give\snotice)\b"
-    r"|(?:[A-Z][\w’'.-]{0,20}\s){1,4}(?:acknowledged|said|noted|stated|spoke|felt|explained"
-    r"|commented|added|welcomed|stressed|emphasi[sz]ed|outlined|referred|thanked)\b)"
+    r"|(?:[A-Z][\w’'.-]{0,20}\s(?:(?:of|for)\s)?){1,5}(?:acknowledged|said|noted|stated|spoke|felt"
+    r"|explained|commented|added|welcomed|stressed|emphasi[sz]ed|outlined|referred|thanked"
+    r"|advised|reminded|warned|queried|cautioned|pointed\sout)\b)"
 )
 # "This motion was seconded by Mrs Holt and agreed.": it names what it settles
 _SETTLES = re.compile(
@@ -194,11 +196,10 @@ def _in_other_cells(scope: Scope, first: Told, second: Told) -> bool:
 
 def _is_debate(text: str, first: Told, second: Told) -> bool:
     """Say whether a sentence only speaks to the motion that the next one settles."""
-    if text.find("seconded", second.start, second.end) < 0:
-        return False
-    if _SETTLES.match(text, second.start, second.end) is None:
-        return False
-    return _SPEAKS.match(text, first.start, first.end) is not None
+    settles = is_fate(text, second.start, second.end)
+    if not settles and text.find("seconded", second.start, second.end) >= 0:
+        settles = _SETTLES.match(text, second.start, second.end) is not None
+    return settles and _SPEAKS.match(text, first.start, first.end) is not None
 
 
 class _Reach(NamedTuple):

@@ -36,7 +36,7 @@ _FATE = re.compile(
     (?:(?:the|this|that)\s)?(?P<again>original\s|substantive\s|main\s|amended\s)?
     (?:motion|resolution|amendment|proposal|recommendation)\s
     (?:(?:was|is|were|then|being|duly|accordingly|therefore|thereupon|thus|put|to|the|a|vote|meeting
-        |and|declared|unanimously|having|been|on|show|of|hands|voices)\s){{0,14}}
+        |and|declared|unanimously|having|been|on|show|of|hands|voices|voted|upon),?\s){{0,14}}
     (?:(?P<lost>{_LOST})|{_WON})
     (?:[\s,;:(–-]{{1,3}}(?:for|by|with(?:out)?|on|as|due|unanimously|nem|the\sChair|casting|\d)\b
         (?!\s(?:further|information|consultation|onward))[^.;:]{{0,90}})?\W{{0,4}}

@@ -35,7 +35,7 @@ KINDS = tuple(
             r"|bring(?! an? )"
             r"|(?<!invited to )come"
             r"(?! and\b)|came"
-            r"|carried|taken|return|discuss(?:ed|ion)?|considered|talk)\b[^.]{0,60}"
+            r"|carried|carry|taken|return|discuss(?:ed|ion)?|considered|talk)\b[^.]{0,60}"
             r"\b(?:next|future|later|forthcoming|(?<=\bthe )(?:january|february|march"
             r"|april|may|june|july|august|september|october|november"
             r"|december))\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
@@ -55,7 +55,12 @@ KINDS = tuple(
             r"|\bbe tabled\b|held back (?:to|until)|lay on the table"
             r"|\bbrought back (?:in|to) (?:january|february|march|april|may|june|july"
             r"|august|september|october|november|december)\b"
-            r"|\bleft on the table"
+            r"|\bleft (?:on the table|to lie)\b"
+            r"|\b(?:item|matter|approval|paper|report|consideration)\b[^.;]{0,40}"
+            r"\bmoved to (?:the )?(?:next (?:meeting|agenda)|meeting on)"
+            r"|\bshould wait (?:until|till)\b"
+            r"|\bhold (?:this|it|that|the (?:item|matter)) over\b"
+            r"|\bto be (?:put|placed|included|entered) on (?:the )?agenda\b"
             r"|\b(?:carried over|c/f)\b|^\W*wait for\b"
             r"|\b(?:consideration|item|matter|motion|application|debate"
             r"|discussion)\b[^.]{0,30}\badjourned"
@@ -84,7 +89,7 @@ KINDS = tuple(
             rf"|(?<!sed to )(?<!zed to )(?<!wer to )(?<!ers to )(?<!ated to )"
             rf"\b(?:refuse|reject|decline)s?\b|(?:rejected|refused)\b|\b(?:motion"
             rf"|amendment"
-            rf"|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell)|\b(?:LOST"
+            rf"|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell|falls)|\b(?:LOST"
             rf"|DEFEATED)\b|(?:fail(?:ed|s)|died|dies|fell|lapse[sd]) for (?:want|lack)"
             rf"|(?<!\bdo )(?<!could )(?:\b|n['’])(?:not|t) (?:to )?(?:be )?(?:agreed?"
             rf"|approved?|accept"
@@ -108,7 +113,7 @@ KINDS = tuple(
             rf"|decided) "
             rf"(?:not to(?! (?:respond|comment|object|oppose))|against)|not taken up"
             rf"|\bunable to agree|\bdisagreed\b|\bturn(?:ed)? down\b"
-            rf"|\b(?:threw|thrown) out\b|\bno action (?:be |is "
+            rf"|\bnot acceded to\b|\b(?:threw|thrown) out\b|\bno action (?:be |is "
             rf"|was )?(?:to be )?taken\b"
             rf"|\bagreed (?:that )?(?:we|they) (?:would|should|will) not\W*$"
             rf"|\b(?:not|n['’]t) (?:feel|think) (?:that )?(?:they|it|we) could\b"
@@ -132,8 +137,8 @@ KINDS = tuple(
             r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b"
             r"|\bbe (?:hereby )?empowered to\b|\bto delegate (?!(?-i:[A-Z]))"
             r"|\bremit\w*\b[^.;]{3,80}\bwith powers?\b"
-            r"|\bleft (?:in the hands|to the discretion) of\b|^\W*left (?:to|with) "
-            r"the\b"
+            r"|\b(?:left|put) (?:in the hands|to the discretion) of\b"
+            r"|^\W*left (?:to|with) the\b"
             r"|\bno nominations?\b.{0,60}\bleft (?:to|with) the\b"
             r"|^\W*(?:the )?(?:final )?decision (?:was )?left (?:to|with)\b"
             r"|(?<!the )\bauthority (?:be|is|was"
@@ -227,6 +232,8 @@ KINDS = tuple(
             rf"){{0,4}}{_BODIES}\b"
             rf"|\brefer(?:red)? (?:back )?to (?:the )?(?:[\w&,’']+ ){{0,6}}{_BODIES}\b"
             rf"|\bbe left (?:for|to|with) the (?:[\w&,]+ ){{0,5}}{_BODIES} to\b"
+            rf"|\bleft (?:it|this|that|them|the matter) (?:to|with) (?:the )?"
+            rf"(?-i:[A-Z])"
             rf"|^\W*referred\b|\b(?:goes|to go|will go) (?:back )?(?:to"
             rf"|before) (?:the )?full"
             rf" (?:\w+ ){{0,2}}(?:council|board|committee)\b"
@@ -257,6 +264,7 @@ KINDS = tuple(
             r"(?<!\bas )\brecommend(?:ed|s)?\b(?! by)|\bbe (?:advised|urged) to\b"
             r"|\bcommend [^.;]{3,60} to the (?:\w+ )?(?:council|constituent|authority"
             r"|board)"
+            r"|\badvised (?:that )?(?:the )?(?-i:[A-Z])[^.;]{2,60} to [a-z]"
             r"|\bto (?:advise|urge) (?:the \w|(?-i:Council|Cabinet|Senate|Court)\b)"
             r"|\b(?:advised|urged) the \w+ to\b"
             r"|\bbe commended to (?:the )?(?:\w+ ){0,2}"
@@ -278,6 +286,7 @@ KINDS = tuple(
             rf" (?:the "
             rf"[\w\s]{{1,30}} )?on file|received? (?:[\w\s]{{1,30}} )?for information"
             rf"|{_BE}filed\b(?! (?:by|with|against|in|at|to)\b)|\bread and filed\b"
+            rf"|\bmarked (?:as )?\W?(?:read|noted)\b"
             rf"|(?:[-–:]|\ball)\s*noted\W*$|^[\w\s]{{2,40}}\snoted\W*$",
         ),
         (
@@ -320,8 +329,8 @@ KINDS = tuple(
             rf"|\bbe supported\b(?! by)|\b(?:board|council|committee|forum"
             rf"|panel|members"
             rf"|trustees|governors) (?:\w+ly )?supported (?!(?:by|each|one)\b)\w"
-            rf"|\bwritten off\b|\bhomologated?\b|\brenewed\W*$"
-            rf"|\b(?:was|were|is) content with\b"
+            rf"|\bwritten off\b|\bacceded to\b|\bhomologated?\b|\brenewed\W*$"
+            rf"|\b(?:was|were|is) content (?:with|and)\b"
             rf"|\bsupported (?:the|this|these) (?:motion|proposal|principle|approach"
             rf"|recommendation|suggest)|\bratified\b|authori[sz]ed(?=\W*(?:and\W*)?$)"
             rf"|consented to"
@@ -357,8 +366,8 @@ KIND_CUES = {
         "|so it |so they |so this |denied"
         "|no action|no favo|no major|no app|entertained|voted down|ruled |say no"
         "|said no|little|scant|no enth|no symp|saw no|cannot",
-        "delegated": "delegat|remit|content|happy|willing|authori|leave |left |power"
-        "|right",
+        "delegated": "delegat|remit|content|happy|willing|authori|leave |left |put "
+        "|power|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
         "|invited|chair|accepted the|on the|to be |would be "
         "|chosen |lead|retain"
@@ -366,16 +375,16 @@ KIND_CUES = {
         "|we chose|be offered|confirmed as|form the|represent|act "
         "|become |nominee|link "
         "|delegate|approve|ratif|name |confirm|officer",
-        "referred": "refer|put|take |be left for|goes to|go to|brought|taken|forward"
-        "|pass|turn|hand|submitted|send|sent|remit"
+        "referred": "refer|left |put|take |be left for|goes to|go to|brought|taken"
+        "|forward|pass|turn|hand|submitted|send|sent|remit"
         "|be raised|go on|be asked to|asked the|to the full",
         "recommended": "commend|advise|urge|council be asked|requested",
-        "noted": "note|receive|content|file|information|assurance",
+        "noted": "note|marked|receive|content|file|information|assurance",
         "approved": "conferred|confirm|approv|adopt|accept|ratif|endors|grant|award"
         "|pass|read a "
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"
         "|payment|paid|presented|agree|given|proposed|minutes|mins|note|authori"
         "|consented|record|yes|ok|go through|to issue|adoption|written off|homologat"
-        "|renewed|content",
+        "|renewed|content|acceded",
     }.items()
 }

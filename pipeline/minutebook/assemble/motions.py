@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
+from minutebook.assemble.movedabove import motion_before
 from minutebook.assemble.movedlists import (
     THAT,
     by_parts,
@@ -18,7 +18,6 @@ from minutebook.assemble.movedlists import (
 from minutebook.assemble.movers import (
     UNNAMED,
     Motion,
-    find_dashed,
     find_last,
     find_motion,
     find_proposer,
@@ -91,7 +90,8 @@ STOOD_ASIDE = re.compile(
 )
 # "seconded by Cllr Holt the following motion was agreed:"
 _LEADS = re.compile(
-    r"[\s.)]*:?-?\s*|,?\s{0,3}the\sfollowing\s(?:motion|resolution|amendment)"
+    r"[\s.,)]*:?-?\s*|,?\s{0,3}and\s(?:(?:it\s)?was\s)?(?:\w{2,14}ly\s)?(?:resolved|agreed)\s?[.:–-]{0,3}\s*"
+    r"|,?\s{0,3}the\sfollowing\s(?:motion|resolution|amendment)"
     r"(?:\swas\s(?:\w+ly\s)?(?:agreed|adopted|carried|approved|passed))?\s?[.:–-]{0,3}"
     r"|,?\s{0,3}(?:agus|and)\s(?:glacadh\sleis|aontaíodh|rith\S{0,4})[^.“\"]{0,40}"
     r"|,?\s{0,3}(?:and\s)?(?:was\s)?(?:\w{2,14}ly\s)?carried\s?[.:–-]{0,3}\s{0,3}",
@@ -101,9 +101,6 @@ _LEADS = re.compile(
 _AGREES_ANEW = re.compile(
     r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\s+(?:that|to)\b"
 )
-
-
-_WHEREAS = re.compile(r"\s{0,4}(?:AND,?\s+|And,?\s+)?(?:WHEREAS|Whereas)\b")
 
 
 def leads_on(text: str, start: int, end: int) -> bool:
@@ -116,67 +113,6 @@ def leads_on(text: str, start: int, end: int) -> bool:
 
 
 _LEAD_TAIL = 80  # characters of its last words that are looked at
-
-
-def motion_before(
-    scope: Scope, index: int, far: bool = False, amended: bool = True
-) -> Motion | None:
-    """Return the motion that the paragraphs just above tell, both halves joined.
-
-    A motion counts only next to what was decided; a vote (`far`) may stand further
-    down. Without `amended`, amendments are passed by.
-    """
-    mover = seconder = None
-    places = [-1, -1]
-    start = end = scope.paragraphs[index].start
-    heads = scope.item_at(start)
-    if heads is not None:
-        item = scope.items.items[heads]
-        pair = find_dashed(scope.text, item.start, item.body_start)
-        if pair and scope.names_anybody(pair.mover_at, pair.seconder_at):
-            return pair  # "4. A. Penrose - T. Holt" heads what it numbers
-    for at in range(index - 1, max(-1, index - _REACH - 1), -1):
-        paragraph = scope.paragraphs[at]
-        if not scope.same_item(index, at):
-            break
-        if outcomes.find_block(scope.text, paragraph.start, paragraph.end):
-            break
-        found = find_motion(scope.text, paragraph.start, paragraph.end)
-        if found is None and at == index - 1:
-            found = find_dashed(scope.text, paragraph.start, paragraph.end)
-        quoted = scope.text[paragraph.start : paragraph.end]
-        if found and not far and outcomes.OUTCOME.search(quoted):
-            break  # its own fate is told already
-        if found and found.mover is None and "upport" in quoted:
-            found = None  # "Mr Orr, supported by Mrs Holt, suggested": no motion
-        if found and not amended and "amendment" in quoted.lower():
-            continue
-        if found:
-            if mover is None and found.mover:
-                mover, places[0] = found.mover, found.mover_at
-            if seconder is None and found.seconder:
-                seconder, places[1] = found.seconder, found.seconder_at
-            start = found.start
-        whereas = _WHEREAS.match(scope.text, paragraph.start) is not None
-        if (mover and seconder) or not (far or found or whereas):
-            break
-    return Motion(mover, seconder, start, end, *places) if mover or seconder else None
-
-
-def motion_beside(scope: Scope, decision: Decision) -> Motion | None:
-    """Return the motion that the paragraphs just above a decision tell, else below."""
-    at = bisect_right([p.start for p in scope.paragraphs], decision.start)
-    above = reversed(scope.paragraphs[max(0, at - 3) : max(0, at - 1)])
-    for paragraphs in (above, scope.paragraphs[at : at + 2]):
-        mover = seconder = None
-        for paragraph in paragraphs:
-            found = find_motion(scope.text, paragraph.start, paragraph.end)
-            if found is None or found.start - paragraph.start > 8:
-                break
-            mover, seconder = mover or found.mover, seconder or found.seconder
-        if mover:
-            return Motion(mover, seconder, decision.start, decision.end)
-    return None
 
 
 def motion_near(

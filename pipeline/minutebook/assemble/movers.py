@@ -12,7 +12,7 @@ from minutebook.grammar.leaps import leaping
 _ONE_TITLE = (
     r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community|Financial|Recording"
     r"|Corresponding|Assistant|Acting|Executive|Past)\s(?=[CDPST]))?"
-    r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Cmhlr|Mr|Mrs|Ms|Miss|M/s|Dr|Messrs|Prof"
+    r"(?:Councill?ors?|Cllrs?|Clr|Crs?|MMC|Cmhlr|Mr|Mrs|Ms|Miss|M/s|Dr|Messrs|Prof"
     r"|Professor|Rev|Sir|Dame"
     r"|Lady|Lord|Member|Trustee|Supervisor|Commissioner|Alderman|Ald|Mayor,?|Deputy"
     r"|Chairperson,?|Chairman,?|Chair,?|President,?|Vice|Shire|The|the|Treasurer,?"
@@ -53,7 +53,7 @@ _FIRST = rf"(?=[{_UP}adltv])"
 _STOP = (
     r"(?!(?i:that|the|and|to|it|so|once|when|this|all|carried|seconded|proposed|councill?ors?"
     r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his"
-    r"|her|leader|moved|no|time|passed|passes|carries|failed|fails|lost|denied|tabled|withdrawn"
+    r"|her|leader|moved|no|time|passed|passes|carries|failed|fails|falls|fell|lost|denied|tabled|withdrawn"
     r"|reading|by|vote|votes|january|february|march|april|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
     rf"|saturday|sunday)\b|an?\b|I\s(?![{_UP}]))"
@@ -137,12 +137,14 @@ _OF_BODY = re.compile(
 # "Cllr Ada Penrose proposed", "AP moved", "Tom Holt then seconded"
 _DOES = re.compile(
     rf"""
-    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) (?:,?\s(?:Jr|Sr)\b\.?)?
+    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) (?<![’']s)
+    (?:,?\s(?:Jr|Sr)\b\.?)?
     (?:,\s(?:as|by\sway\sof)\s(?:an\s)?amendment,?)? \s+
     (?:also\s+|then\s+|duly\s+)?
     (?P<verb> (?:proposed | motioned
         | moved(?!\s+(?:from|up|down|into|out|away|house)\b)
         | nominated | seconded | seconds
+        | [Ss]econd(?=\s+th(?:e|is)\s+(?:[Mm]otion|nomination)\b)
         | Moved(?=[,.;]) | Seconded(?=[,.;]|$) | motions(?=\s+(?:to|that|for)\b)
         | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
         | proposes(?!\s+to\b) | nominates
@@ -299,6 +301,13 @@ _SLASHED = tuple(
             rf"\(\s?{_TITLE}{_STOP}",
             r"\s?\)[\s,;.:–-]{1,4}(?:[Mm]otion\s|[Aa]ll\s)?(?i:in\sfavou?r|carried|passed"
             r"|agreed|approved|unanimous)",
+        ),
+        # "Ada Bell was made clerk (Penrose/Holt, unanimous)"
+        (
+            ("favo", "carried", "passed", "unanim"),
+            rf"\(\s?{_TITLE}{_STOP}",
+            r"(?=[,;–-]?\s(?:[Aa]ll\sin\sfavou?r|[Cc]arried|[Pp]assed|[Uu]nanimous\w*)"
+            r"\W{0,2}\))",
         ),
         # "Penrose/Holt moved to adjourn"
         (("moved", "motioned"), rf"\b{_FIRST}{_STOP}", r"\s+(?:moved|motioned)\b"),

@@ -25,7 +25,7 @@ _BODY = (
     r"(?:Board|Committee|Council|Group|Panel|Partnership|Forum|Cabinet|Executive|"
     r"Governors|Governing\s+Board|Trustees|Members|Councillors|Cllrs|members"
     r"|councillors|"
-    r"governors|trustees|directors|Directors|Commission|Commissioners|commissioners|Association|"
+    r"governors|trustees|directors|Directors|[Gg]overning\s+[Bb]ody|Commission|Commissioners|commissioners|Association|"
     r"Councilors|councilors|Supervisors|supervisors|Selectmen|Selectboard|Aldermen|"
     r"Trust|Synod|Vestry|Presbytery|Society|meeting|Meeting|group|committee|board"
     r"|council|panel|Court|Senate|Assembly|"
@@ -39,7 +39,7 @@ _DID = (
     r"|did(?:\s+not|n['’]t)\s+(?:agree|approve|support|accept|adopt|endorse)|"
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted(?!\s+(?:aye|yes)\b)|noted|"
     r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
-    r"were\s+all\s+in\s+favou?r|(?<=[Aa]ll\sthe\s[Cc]ouncillors\s)were\s+in\s+favou?r|(?:were|are|was|is)\s+(?:all\s+)?(?:content\s+to|(?:content|happy)\s+(?:for|that|to\s+(?:accept|agree|approve|support|adopt|endorse|proceed|continue|recommend|go\s+ahead))|(?:content|happy)\s+with\s+the\s+(?:proposed|amended|revised))"
+    r"were\s+all\s+in\s+favou?r|(?<=[Aa]ll\sthe\s[Cc]ouncillors\s)were\s+in\s+favou?r|(?:were|are|was|is)\s+(?:all\s+)?(?:content\s+to|(?:content|happy)\s+(?:for|that|to\s+(?:accept|agree|approve|support|adopt|endorse|proceed|continue|recommend|go\s+ahead))|(?:content|happy)\s+with\s+the\s+(?:proposed|amended|revised)|content(?=\s+and\s(?:it|that|the|agreed)\b))"
     r"|did(?:\s+not|n['’]t)\s+(?:feel|think)\s+(?:that\s+)?(?:they|it|we)\s+could\s+(?:support|agree|fund|justify|accept)"
     r"|(?:directed|instructed)(?=\s+(?:staff|the\s[A-Z]|that))|declined|objected"
     r"|asked\s+that|recommend(?=\s+(?:to|that|the|re\w+)\b)|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
@@ -88,6 +88,7 @@ GIVEN = re.compile(
     r"^\W*(?:\w+\W+){0,8}?(?:[Aa]pproval|[Pp]ermission|[Cc]onsent|[Aa]uthority)\s+was\s+"
     r"(?:given|granted)\b(?!\s+by\b)"
     r"|\b(?:[Aa]pproval|[Pp]ermission|[Cc]onsent)\s+given\W*$"
+    r"|^\W*(?:Approval|Permission|Consent)\s+(?:given(?=\W*$)|granted(?=\s+subject\s+to\b(?!\s+\w*\s?conditions)))"
     r"|\b(?:was|were)\s+given\s+(?:delegated\s+)?authority\s+to\b"
     r"|^\W*No\s+objections?\s+(?:(?:was|were)\s+)?(?:raised|made)\b(?!\s+by)"
     r"|\bno\s+other\s+nominations?\b.{0,60}?\b(?:elected|appointed|co-?opted)\b"
@@ -144,7 +145,9 @@ PASSIVE = leaping(
     (?P<did>(?:referred|remitted|delegated|passed|sent\s+back)(?={_TO_BODY})
     |left(?=\s+(?:in\s+the\s+hands\s+of|to(?=\s+the\s+discretion\s+of))\b)|left(?={_TO_BODY})
     |(?:left|held|put)\s+in\s+abeyance|(?:held|laid|stood)\s+over(?=\W*$|\s+(?:to
-    |until|till|for|pending)\b)|adjourned(?=\s+(?:to|until|till)\s)
+    |until|till|for|pending)\b)
+    |adjourned(?=\s+(?:at\s+[\d.:]{{1,5}}\s?(?:[ap]\.?m\.?)?,?\s+)?(?:to|until|till)\s)
+    |(?:not\s+)?acceded\s+to|marked\s+(?:as\s+)?["“‘']?(?:read|noted)
     |continued(?=\W*$|\s+(?:to|until|till)\s+(?:the|a|next|{_MONTHS})\b)
     |agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
@@ -157,7 +160,8 @@ PASSIVE = leaping(
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
     taken\s+as\s+read|decided(?=\s+in\s+the\s+(?:affirmative|negative))|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
-    AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
+    AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|RECEIVED|ENDORSED|ACCEPTED|DEFERRED|RATIFIED
+    |CONFIRMED|ELECTED|APPOINTED|REFUSED|REJECTED|GRANTED|in\s+full\s+agreement|lost|defeated)\b
     """,
     re.VERBOSE,
 )
@@ -174,7 +178,7 @@ BLOCK = re.compile(
     DECISIONS?|Decisions?(?=\s*(?::|$|\n\s*That\b))|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|M/S/[ACPU]|Council\s+resolution|Committee\s+resolution|
     (?:CARRIED|ELECTED|CONFIRMED|ENDORSED|RATIFIED|ADOPTED|ACCEPTED
-    |HOMOLOGATED|GRANTED|REFUSED|REJECTED|DEFERRED|REMITTED|REFERRED)(?=\s?:)
+    |(?:RE-?)?APPOINTED|NOMINATED|CO-?OPTED|DELEGATED|AUTHORI[SZ]ED|HOMOLOGATED|GRANTED|REFUSED|REJECTED|DEFERRED|REMITTED|REFERRED)(?=\s?:)
     |(?:Confirmed|Endorsed|Ratified|Adopted|Refused
     |Rejected|Deferred)(?=\s?:\s)
     # "Received:", on a line of its own above what was, or before a tab
@@ -315,7 +319,7 @@ PARTICIPLE = re.compile(
     r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued|taken\s+(?:forward|up)|proceeded\s+with|recommended(?=:|\W*$))(?!\s+by\b)"
     r"|(?:Placed|Put|Received\s+and\s+placed)\s+on\s+file|(?:Left|Laid|Let|To\s+(?:lie|stay|remain))\s+on\s+the\s+table|No\s+support(?=\W*$)|Left\s+(?:to|with|in\s+the\s+hands\s+of)(?=\s+the\s+\w)"
     r"|(?:Remitted|REMITTED)(?=\s+(?:back\s+)?to\b)|(?:Left|Held|Put)\s+in\s+abeyance|(?:Left|Laid)\s+on\s+table|Adjourned(?=\s+(?:to|until|till)\b)"
-    r"|(?:Not|NOT)\s+(?:opposed|renewed)|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
+    r"|(?:Not|NOT)\s+(?:opposed|renewed)|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Thrown\s+out(?=\W)|Received\s+and\s+(?:accepted|approved|noted|adopted)|(?:Further\s+)?(?:Consideration|Discussion|Decision|Determination)\s+adjourned|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|(?:Held|Left|Laid|Stood|Carried)\s+over"
     r"|Carried\s+forward(?=\W*$|\s+to\b)|On\s+hold(?=\W*$|\s+(?:until|till|for|pending)\b))\b(?!\s+by\s+the\s+(?:county|district|borough))"
 )

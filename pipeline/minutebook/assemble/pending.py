@@ -56,11 +56,18 @@ _AMENDS = re.compile(
 # "The motion was put and carried": it says not of what
 _OUTCOME = re.compile(
     r"\W{0,6}(?:(?:On\s(?:being\sput|a\svote)[^.]{0,40},?\s)?(?:[Tt]he|[Tt]his)\s(?:original\s"
-    r"|substantive\s)?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|MOTION|AMENDMENT))\b[^.]{0,80}?\b"
+    r"|substantive\s)?(?:[Mm]otion|[Aa]mendment|[Pp]roposal|MOTION|AMENDMENT))\b[^.]{0,120}?\b"
     r"(?:carried|lost|defeated|passed|agreed|adopted|CARRIED|LOST|DEFEATED|PASSED|AGREED)\b"
     r"|\W{0,6}(?:The\s)?[A-Z]\w{2,20}(?:\s[A-Z][\w’'-]{1,20}){0,2}\sdeclared\sthe\s"
     r"(?:motion|amendment|proposal|resolution)(?:,\sas\samended,)?\s(?:to\s(?:be|have)\s)?"
     r"(?:duly\s)?(?i:carried|lost|defeated|passed|adopted)\b"
+)
+
+# "3 members voted for the amendment and 5 against, and the Chair declared it lost"
+_DECLARED = re.compile(
+    r"\bdeclared\sthe\samendment\s(?:to\sbe\s)?(?:lost|carried|defeated)\b"
+    r"|\bamendment\b[^.;]{0,90}\b(?:declared\sit|it\swas\sdeclared)\s(?:lost|carried|defeated)\b",
+    re.IGNORECASE,
 )
 
 
@@ -111,7 +118,12 @@ def _is_outcome(scope: Scope, decision: Decision) -> bool:
     """Say whether a decision is "The motion was put and carried", and no more."""
     told = decision.rule in (*_OUTCOMES, WEIGHED)
     told = told or (decision.rule == "decision-motion" and decision.mover is None)
-    return told and bool(_OUTCOME.match(scope.text, decision.start, decision.end))
+    if told and _OUTCOME.match(scope.text, decision.start, decision.end):
+        return True
+    unnamed = decision.rule in _RESOLVES and decision.mover is None
+    fate = _OUTCOME.match(scope.text, decision.start, decision.end)
+    fate = fate or _DECLARED.search(scope.text, decision.start, decision.end)
+    return unnamed and fate is not None
 
 
 def _amends(scope: Scope, decision: Decision) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble.extents import tells_fate
-from minutebook.assemble.motions import motion_before
+from minutebook.assemble.movedabove import motion_before
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.outcomes import CARRIED
 from minutebook.assemble.scope import Scope, decide

@@ -28,7 +28,8 @@ _FLAT = 700  # characters: a longer line is a page that was run together
 _RESOLUTION = re.compile(
     r"(?<=\s)(?:(?:COMMITTEE|COUNCIL|BOARD|Council|Committee|Board)\s+)?(?:RESOLUTION"
     r"|Resolution)\s+(?:number\s+|[Nn]o\.?\s*|#\s?)?(?=[A-Z]{0,4}[/-]?\d)"
-    r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
+    r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED|Resolved:|(?:NOTED|RECEIVED|REPORTED"
+    r"|CONSIDERED|APPROVED|CONFIRMED|RECOMMENDED):)(?=\s)"
 )
 _MOVED = re.compile(
     r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion"
@@ -47,6 +48,7 @@ _POST = re.compile(
 )
 # "Moved Penrose", taken for a name
 _CUED = re.compile(r"^(?:Moved|Seconded|Proposed|Motion|Second)\s")
+_BY_POST = ("by the ", "by The ", "By the ")
 _RANK = re.compile(r",?\s(?:Jr|Sr|II|III)\b\.?")
 # "Moved:", alone in its cell beside a name; "RESULT:", beside what became of it
 _LABEL = re.compile(
@@ -83,7 +85,8 @@ class Scope:
         if written is None or offset < 0 or written.endswith(")"):
             return written  # "Holt (J)" tells more than the name recognised in it
         if _POST.fullmatch(written):
-            return None  # "The President then proposed": a post is no name
+            # "The President then proposed": a post is no name, unless it stands for one
+            return written if self.text.endswith(_BY_POST, 0, offset) else None
         for start in range(offset, max(-1, offset - 24), -1):
             end = self.people.get(start)
             if end is not None and end > offset:

@@ -62,13 +62,28 @@ def name_movers(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decisio
         if not decision.mover:
             found = _ahead(scope, decision)
             found = found or _below(scope, decision, starts, taken)
+            found = found or _pair_above(scope, decision, starts)
             found = found or _beside(scope, decision, starts)
             above = ordered[index - 1].end if index else 0
             found = found or _heading(scope, decision, starts, above)
         shares = below is not None and _shares(decision, below) and motion is not None
-        motion = found or (motion if shares else None)
+        own = _close_of(scope, decision) if decision.lead else None
+        motion = found or own or (motion if shares else None)
         named.append(_with(scope, decision, motion) if motion else decision)
     yield from _join(named[::-1])
+
+
+def _close_of(scope: Scope, decision: Decision) -> Motion | None:
+    """Return the motion that the last words of a part name, of all its resolution."""
+    if not (decision.mover and decision.seconder):
+        return None
+    start = max(decision.start, decision.end - _LONGEST)
+    found = find_motion(scope.text, start, decision.end)
+    if found is None or not found.seconder or found.mover_at < 0:
+        return None
+    line = scope.text.rfind("\n", start, found.mover_at)
+    alone = line >= 0 and _LABELLED.match(scope.text, line + 1) is not None
+    return found if alone else None
 
 
 def _join(decisions: Sequence[Decision]) -> Iterator[Decision]:
@@ -102,7 +117,7 @@ def _is_fate(motion: Decision, fate: Decision) -> bool:
     )
 
 
-_WHO = r"(?:[A-Z]\.\s?){0,2}[A-Z][\w’'-]{1,20}"
+_WHO = r"(?:[A-Z]\.\s?){0,2}[A-ZÀ-Þ][\w’'-]{1,20}"
 # "Bell/Holt THAT the fee be kept", "Res. 19-101: J. Bell / T. Holt That it be kept"
 _COUNTED = (
     r"\W{0,4}(?:(?:[A-Z][a-z]{2,9}\.?\s)?(?:No\.?\s?)?"
@@ -129,6 +144,39 @@ def _ahead(scope: Scope, decision: Decision) -> Motion | None:
     names = clean_name(match["mover"]), clean_name(match["seconder"])
     at = match.start("mover"), match.start("seconder")
     return Motion(*names, decision.start, decision.end, *at)
+
+
+# "Bell/Holt: TPC 201/19", "19-101 J. Bell / T. Holt", alone on the line above
+_PAIR_LINE = re.compile(
+    rf"{_COUNTED}(?P<mover>{_WHO})\s?/\s?(?P<seconder>{_WHO})"
+    r"(?:\s?[:,–-]?\s{1,4}#?(?:[A-Z]{1,8}\.?\s?)?#?\d[\d/.-]{0,11}[A-Z]?)?\W{0,4}"
+)
+
+
+def _pair_above(
+    scope: Scope, decision: Decision, starts: Sequence[int]
+) -> Motion | None:
+    """Return the motion whose people stand alone on the line above "THAT ..."."""
+    at = bisect_right(starts, decision.start) - 1
+    if at < 1 or not scope.same_item(at - 1, at):
+        return None
+    if not _OPENS_THAT.match(scope.text, decision.start):
+        return None
+    above = scope.paragraphs[at - 1]
+    match = _PAIR_LINE.fullmatch(scope.text, above.start, above.end)
+    if match is None or not _are_named(scope, match["mover"], match["seconder"]):
+        return None
+    names = clean_name(match["mover"]), clean_name(match["seconder"])
+    return Motion(*names, above.start, above.end, *map(match.start, (1, 2)))
+
+
+_OPENS_THAT = re.compile(r"\W{0,4}(?:THAT|That|To|TO)\b")
+
+
+def _are_named(scope: Scope, *surnames: str) -> bool:
+    """Say whether the minutes name somebody of each of some surnames."""
+    known = {x.split()[-1].casefold() for x in scope.names if x}
+    return all(clean_name(x).split()[-1].casefold() in known for x in surnames)
 
 
 def _mover_ahead(scope: Scope, decision: Decision) -> Motion | None:

@@ -10,7 +10,8 @@ from minutebook.assemble import outcomes
 from minutebook.assemble.deferrals import is_held_over
 from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.kinds import kind_of
-from minutebook.assemble.motions import motion_before, motion_near
+from minutebook.assemble.motions import motion_near
+from minutebook.assemble.movedabove import motion_before
 from minutebook.assemble.parts import collect_parts, lists_things
 from minutebook.assemble.scope import Scope, body_start, decide
 from minutebook.assemble.told import SHOULD_READ
@@ -69,12 +70,21 @@ _BARE = re.compile(
     r"|\s?/\s?[\w ]{1,16}"
     r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next"
     r"|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
+    r"|Thrown\s{1,3}out(?:,[^.;]{3,40})?\W{0,4}$"
     # "Left till then.", "Tabled until Mrs Orr is back.", "Carried forward."
     r"|(?:(?:Held|Left|Laid|Stood|Carried)\sover|Carried\sforward|Put\s(?:off|back|on\shold)"
     r"|Tabled|Postponed|Adjourned|Continued|(?:Left|Held|Put)\sin\sabeyance|On\shold"
     r"|Deferred|(?:Left|Leave|Held)(?:\s(?:it|this))?(?=\s(?:until|till)))"
     r"(?:\s(?:to|until|till|for|pending)\s[^.;:]{2,40})?\W{0,4}$"
     r"|(?:Referred|Remitted|Left)\sto\s(?:the\s|our\s)?[A-Z][^.;:]{3,60}\W{0,4}$"
+)
+# "Left until March." behind "The county has not replied.": that is no matter put off
+_PUT_OFF = re.compile(
+    r"(?:Left|Held|Continued|Deferred|Carried|Stood|Tabled|Adjourned)\s(?!(?:until|till)\sthen\b)"
+)
+_TELLS = re.compile(
+    r"[^.;:–]{3,90}?\s(?:has|have|had|is|are)\s(?:not\s|now\s|still\s|already\s|yet\s){0,2}"
+    r"(?:to\s|been\s)?[a-z]{3,14}\b"
 )
 # "Passed", alone under the short line that says what was
 # "All payments agreed.": of the things told in the entry before
@@ -120,6 +130,14 @@ _SECOND_VERB = re.compile(
 )
 
 
+# "The following was agreed:", "The following changes were approved by all:"
+_FOLLOWING = re.compile(
+    r"\b[Tt]he\sfollowing\s(?![^:]{0,30}\b(?:payments|accounts|invoices|cheques|bills|expenditure"
+    r"|matters|items)\b)(?:[a-z]{3,14}\s){0,3}(?:was|were)\s(?:\w{3,12}ly\s)?"
+    r"(?:agreed|approved|adopted|accepted)\b[^.;:]{0,60}:\W{0,3}$"
+)
+
+
 def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Decision]:
     """Yield the decisions that sentences of running text record."""
     text = scope.text
@@ -145,13 +163,14 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             continue
         begin, stop = _clause(text, sentence, rule)
         did = ""
-        leans = _BACKWARD.match(quoted) or _takes_up(quoted, above)
+        told = _PUT_OFF.match(quoted) and _TELLS.match(above)
+        leans = not told and (_BACKWARD.match(quoted) or _takes_up(quoted, above))
         if (at and points_back(quoted)) or (at and leans and len(quoted.split()) <= 9):
             begin = sentences[at - 1].start
         elif at and _ALL_OF_THEM.match(quoted) and _only_lists(text, sentences[:at]):
             begin, did = sentences[0].start, quoted
         elif at and _BARE.match(quoted):
-            begin = _entry_start(text, sentences, at)
+            begin = sentence.start if told else _entry_start(text, sentences, at)
             begin = sentences[at - 1].start if _FELL.match(quoted) else begin
             did = quoted
         elif at == 0 and _BARE.match(quoted) and _is_beside(scope, index):
@@ -174,6 +193,12 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         following = sentences[at + 1] if at + 1 < len(sentences) else None
         if motion and following and sentence.end <= motion.start < following.end:
             stop = max(stop, sentences[at + 1].end)
+        if sentence.end == end and _FOLLOWING.search(quoted):
+            entries, _ = collect_parts(scope, index, True)
+            if entries:
+                last = entries[-1][1]
+                yield decide(scope, begin, last, rule, "", motion, None)
+                continue
         if _leads_list(text, begin, stop):
             parts, _ = collect_parts(scope, index, True)
             lead = Span(begin, stop)

@@ -37,6 +37,16 @@ _ALONE = re.compile(
     rf"[\s,:]{{1,3}}(?:on\s|dated?:?\s)?(?:{_BLANK}|{_DATE}).{{0,40}}",
     re.IGNORECASE | re.DOTALL,
 )
+# "Not official until approved", "DRAFT - to be agreed at the next AGM", "I certify that
+# the foregoing was approved": what is said of the minutes themselves
+_UNSIGNED = re.compile(
+    r"\bnot\s(?:official|final|valid|binding)\suntil\b"
+    rf"|\b(?:draft|unconfirmed|unapproved)\b[^.;]{{0,30}}\b(?:to\sbe|until|subject\sto)\s"
+    rf"(?:{_DID}|approval|ratification|confirmation)\b"
+    rf"|\b(?:certif(?:y|ied)|attest)\b[^.;]{{0,60}}\b(?:foregoing|above|preceding|within)\b"
+    rf"|{_BLANK}.{{0,120}}\b{_DID}\s?:?\s{{0,3}}{_BLANK}",
+    re.IGNORECASE | re.DOTALL,
+)
 _NUMBERS = re.compile(r"\d+")
 _REST = 200  # characters of the line behind a decision that may name a later day
 _TAIL = 900  # characters from the end of a document in which minutes are signed
@@ -49,6 +59,8 @@ def signs_off(scope: Scope, decision: Decision) -> bool:
     far = min(decision.end + _REST, len(text))
     line = text.find("\n", decision.end, far)
     words = " ".join(text[decision.start : line if line >= 0 else far].split())
+    if _UNSIGNED.search(words):
+        return True
     match = _SIGNED.search(words)
     if match is None and len(text) - decision.end < _TAIL:
         match = _ALONE.match(words)

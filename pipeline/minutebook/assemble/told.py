@@ -25,7 +25,7 @@ _ELSEWHERE = re.compile(
       |recommended)\s+with\s+(?=(?:the\s+)?[A-Z])
       | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by
       |at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting
-      |members|Members|Governors|governors|CC)\b)(?!all\b|\d
+      |members|Members|Governors|governors|[Gg]overning\s+[Bb]ody|CC)\b)(?!all\b|\d
       |(?:a\s+)?(?:\w+\s+)?majority|consensus
       |general|common|(?:a\s+)?show|[Cc]ouncillors|[Mm]embers|vot|by
       |acclam)(?!the\s+adoption)

@@ -179,6 +179,28 @@ _WAYS = (
         r"""(?:^|[:–-]\s|\b(?:was|were|be)\s)(?:(?:read|received)\s(?:and|&)\s)?
             (?:filed|placed\son\sfile)\W*$""",
     ),
+    # "Members felt it was not for them and left it with the Director"
+    (
+        "goes",
+        (" left",),
+        r"""\b(?:WHO)\b[^.;]{0,100}?\sleft\s(?:it|this|that|them|the\s(?:matter|decision))\s
+            (?:to|with|in\sthe\shands\sof)\s(?-i:the\s[A-Za-z]|[A-Z])""",
+    ),
+    # "The Panel advised the Department to ask for another survey"
+    (
+        "advises",
+        (" advised",),
+        r"""\bthe\s(?:(?-i:[A-Z])\S{1,20}\s){0,4}(?:sub-?)?(?:panel|committee|forum|board|group|council)\s
+            (?:\w{3,12}ly\s)?advised\s(?:that\s)?(?-i:(?:the\s)?[A-Z])[\w’'&]{1,20}
+            (?:\s(?:of\s|and\s)?(?-i:[A-Z])[\w’'&]{1,20}){0,5}\sto\s(?-i:[a-z])""",
+    ),
+    # "Rent arrears of £240 were written off"
+    (
+        "puts-down",
+        (" written ",),
+        rf"""\b(?:arrears|debts?|balances?|invoices?|amounts?|loans?|sums?|losses|[£$€][\d,.]{{1,12}})\b
+            [^.;]{{0,80}}\b(?:was|were|be)\s{_ADVERB}written\soff\b""",
+    ),
     # "Decision left to the Clerk with the Chair"
     (
         "goes",

@@ -137,6 +137,8 @@ _ABBREVIATIONS = _MONTHS.union(
         "dept",
         "gov",
         "govt",
+        "prop",
+        "sec",
         "m",
         "s",
         "j",
@@ -321,7 +323,19 @@ def _is_abbreviated(text: str, start: int, full_stop: int) -> bool:
         return False
     if word in _MONTHS and _DAY.search(text, max(start, at - _DAY_REACH), at):
         return _GOES_ON.match(text, full_stop) is not None
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+        return True
+    initials = "." in word and _INITIALS.fullmatch(word) is not None
+    return initials and _TITLED.search(text, max(start, at - _TITLE), at) is not None
+
+
+# "Cllr R.T. Holt", "seconded by J.A. Bell": two letters or three before a surname
+_INITIALS = re.compile(r"[a-z](?:\.[a-z]){1,2}")
+_TITLED = re.compile(
+    r"\b(?:Councill?ors?|Cllrs?|Clr|Crs?|Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Rev|Ald(?:erm[ae]n)?"
+    r"|Messrs|Sir|Dame|by|and)\.?\s{1,2}$"
+)
+_TITLE = 14  # characters of such a title
 
 
 def _is_number(text: str, full_stop: int) -> bool:
