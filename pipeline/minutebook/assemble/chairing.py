@@ -262,7 +262,7 @@ def _set_head(roll: Roll, place: int | None, before: str, base: int) -> None:
     if place is None or roll.people[place].rule not in _BY_TEXT:
         return
     head = _HEAD.search(before)
-    if roll.people[place].role or not head or before[head.end() :].strip(" ,("):
+    if roll.people[place].role or not head or before[head.end() :].strip(" ,(\n"):
         return
     span = Span(base + head.start(), base + head.end())
     roll.change(place, role=head[0], role_span=span)
@@ -282,7 +282,7 @@ _GOVERNED = re.compile(r"\b(?:of|by|for|to|from|with|and)\s{1,9}(?:the\s{1,9})?$
 def _may_enter(roll: Roll, name: Name, who: str) -> bool:
     """Tell whether whoever chaired may be entered, though nobody listed them."""
     if len(name.given) > 1:
-        return bool(evidence(name) or _HEADS.match(who))
+        return bool(evidence(name) or _HEADS.match(who.lstrip()))
     return bool(name.titles) and not roll.bearers(name.surname)
 
 
@@ -341,7 +341,8 @@ def _holder(roll: Roll, post: str) -> int | None:
 _HEAD = re.compile(
     r"(?<!Deputy\s)(?<!Vice\s)(?<!Vice-)(?<!Past\s)(?<!Former\s)\b"
     r"(?:(?:Lord|Shire|Council|Board|Town|Village|Borough|City)\s{1,30})?"
-    r"(?:Mayor|President|Provost|Reeve|Convener|Convenor|Cathaoirleach|Moderator)\b"
+    r"(?:(?:Mayor|President)\sPro[\s-]?Tem(?:pore)?|Mayor|President|Provost|Reeve"
+    r"|Convener|Convenor|Cathaoirleach|Moderator)\b"
 )
 
 
