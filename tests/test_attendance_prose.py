@@ -235,17 +235,20 @@ PEOPLE = [
         VILLAGE OF LOW FOLD
         The Board of Trustees met on October 1, 2007 at 12 S. Mill St.  Village President
         Orville Pell called the meeting to order at 7:00 p.m.
-        Roll call was taken by Clerk Ann Bell. Trustees present: Orr and Dale.
-        Trustee absent: Ray Holt. Also present: Chief of Police Dale Rusk, Public Works
-        Supt. Bo Pike and Village Engineer Lynn Cho of Marl Engineering (ME).
+        Roll call was taken by Clerk Ann Bell. Trustees present: Bergman, Orr and Dale.
+        Trustee absent: Ray Holt. Also present: Village Attorney Jo Bell, Chief of Police
+        Dale Rusk, Public Works Supt. Bo Pike and Village Engineer Lynn Cho of
+        Marl Engineering (ME).
         1. MINUTES
         """,
         [
             "pr Orville Pell* | Village President",
             "pr Ann Bell | Clerk",
+            "pr Bergman",
             "pr Orr",
             "pr Dale",
             "ab Ray Holt",
+            "pr Jo Bell | Village Attorney",
             "pr Dale Rusk | Chief of Police",
             "pr Bo Pike | Public Works Supt",
             "pr Lynn Cho | Village Engineer | Marl Engineering",
