@@ -236,9 +236,8 @@ PEOPLE = [
         The Board of Trustees met on October 1, 2007 at 12 S. Mill St.  Village President
         Orville Pell called the meeting to order at 7:00 p.m.
         Roll call was taken by Clerk Ann Bell. Trustees present: Bergman, Orr and Dale.
-        Trustee absent: Ray Holt. Also present: Village Attorney Jo Bell, Chief of Police
-        Dale Rusk, Public Works Supt. Bo Pike and Village Engineer Lynn Cho of
-        Marl Engineering (ME).
+        Trustee absent: Ray Holt. Also present: Chief of Police Dale Rusk, Town Clerk
+        Jo Bell, Village Attorney Al Pym and Village Engineer Lynn Cho of Marl Works.
         1. MINUTES
         """,
         [
@@ -248,10 +247,10 @@ PEOPLE = [
             "pr Orr",
             "pr Dale",
             "ab Ray Holt",
-            "pr Jo Bell | Village Attorney",
             "pr Dale Rusk | Chief of Police",
-            "pr Bo Pike | Public Works Supt",
-            "pr Lynn Cho | Village Engineer | Marl Engineering",
+            "pr Jo Bell | Town Clerk",
+            "pr Al Pym | Village Attorney",
+            "pr Lynn Cho | Village Engineer | Marl Works",
         ],
     ),
     (
