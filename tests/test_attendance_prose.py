@@ -231,9 +231,43 @@ PEOPLE = [
         ],
     ),
     (
+        # councils by their councillors; who stood in, and for whom; a chair elected
+        """
+        Marl and Holt Fire Authority
+        Minutes of the meeting held on 4 March 2019
+        Present:
+        Marl City Councillors:
+        Councillors P Alder, R Orr andH Dale
+        Holt District Councillors:
+        Councillors E Ingle and F Pask
+        Independent Audit Members:
+        Mrs K Bell
+        Officers: Mr L Lamb (Clerk)
+        1. Chairman
+        Mr Lamb in the chair.
+        RESOLVED that Councillor E Ingle be elected Chairman.
+        Councillor Ingle took the chair and thanked the retiring Chairman.
+        2. Substitutes
+        Councillor G Pym would sit in place of Councillor Una Rook.
+        Councillor Jo Hurst, for whom there was no substitute, sent apologies.
+        """,
+        [
+            "pr P Alder |  | Marl City Council",
+            "pr R Orr |  | Marl City Council",
+            "pr H Dale |  | Marl City Council",
+            "pr E Ingle* |  | Holt District Council",
+            "pr F Pask |  | Holt District Council",
+            "pr K Bell | Independent Audit Member",
+            "pr L Lamb | Clerk",
+            "pr G Pym",
+            "ab Una Rook",
+            "ap Jo Hurst",
+        ],
+    ),
+    (
         """
         VILLAGE OF LOW FOLD
-        The Board of Trustees met on October 1, 2007 at 12 S. Mill St.  Village President
+        The Board of Trustees met on May 1, 2007 at 12 S. Mill St.  Village President
         Orville Pell called the meeting to order at 7:00 p.m.
         Roll call was taken by Clerk Ann Bell. Trustees present: Bergman, Orr and Dale.
         Trustee absent: Ray Holt. Also present: Chief of Police Dale Rusk, Town Clerk

@@ -592,8 +592,8 @@ TIMES = [
         "19:35",
     ),
     (
-        "6.00pm7 May 2019\nPresent:\nMotion to adjourn was made by Bea Bell, second Hugh "
-        "Orr and approved by all at 8:22 pm",
+        "6.00pm7 May 2019\nPresent:\nMotion to adjourn was made by Bea Bell, second "
+        "Hugh Orr and approved by all at 8:22 pm",
         "18:00",
         "20:22",
     ),

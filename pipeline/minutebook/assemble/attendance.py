@@ -19,6 +19,7 @@ from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, find_names, is_given, parse_name, shift_name
 from minutebook.grammar.samenames import fold_name, initials_forms
+from minutebook.grammar.substitutions import find_substitutions
 from minutebook.records import (
     Attendee,
     Mentions,
@@ -174,7 +175,7 @@ def _add_substitutes(roll: Roll) -> None:
         start = clause_start(roll.text, match.start(), 80)
         before = _AS_A.sub("", roll.text[start : match.start()])
         stated = "for whom" in before or before.rstrip().endswith("attended")
-        if not match["whom"] and not stated:
+        if (not match["whom"] and not stated) or _NOBODY.search(before):
             continue
         names = find_names(before.replace("\n", " "))
         whom = match["whom"]
@@ -190,6 +191,17 @@ def _add_substitutes(roll: Roll) -> None:
             if names and start + names[-1].end >= match.start() - 1:
                 whom_at = match.start("whom")
                 _enter_substitute(roll, names[-1], start, match["whom"], whom_at)
+    for who, whom in find_substitutions(roll.text):
+        place = roll.add(who, 0, "text-substitute")
+        if place is not None:
+            roll.change(place, status="present")
+        if whom and roll.match(whom) is None:
+            roll.add(whom, 0, "text-substituted", status="absent")
+
+
+_NOBODY = re.compile(
+    r"\b(?:no|any|without)\s{1,3}$"
+)  # "for whom there was no substitute"
 
 
 def _enter_substitute(

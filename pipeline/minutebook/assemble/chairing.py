@@ -55,6 +55,8 @@ _CHAIRS = re.compile(
       | (?: chaired | agreed \s{1,9} to \s{1,9} chair ) \s{1,30} (?:the|this) \s{1,30}
       meeting | took \s{1,30} the \s{1,30}
       chair\b
+      | would \s{1,30} take \s{1,30} the \s{1,30} chair \s{1,30} for \s{1,30} this
+        \s{1,30} meeting
       | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b
       | act(?:ed|ing) \s{1,30} as
         \s{1,30} chair
@@ -91,6 +93,7 @@ _CHAIRS_WORDS = (
         "chaired",
         "chairs",
         "took",
+        "would",
         "in",
         "presid",
         "act",
@@ -183,10 +186,26 @@ def set_chair(roll: Roll) -> None:
     ]
     for start, stop in stretches:
         place = _chairing(roll, start, stop)
-        if place is not None:
+        if place is not None and not _only_presides(roll, place, stop):
             roll.change(place, chair=True, status="present")
             return
     _let_deputy_chair(roll)
+
+
+def _only_presides(roll: Roll, place: int, at: int) -> bool:
+    """Tell whether a clerk was in the chair until one elected took it, further down."""
+    if not _CLERK.search(roll.people[place].role or ""):
+        return False
+    behind = _TOOK.search(roll.text, at, at + _ELECTION)
+    if behind is None:
+        return False
+    start = clause_start(roll.text, behind.start(), 110)
+    return _chairing(roll, start, behind.start()) not in (None, place)
+
+
+_CLERK = re.compile(r"\b(?:clerk|secretary|officer|solicitor|administrator)\b", re.I)
+_TOOK = re.compile(r"\btook\s{1,9}the\s{1,9}chair\b", re.IGNORECASE)
+_ELECTION = 1200  # characters in which a chair is elected
 
 
 # said of this meeting, it stands above who is listed as the body's chair

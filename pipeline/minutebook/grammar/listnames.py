@@ -25,7 +25,7 @@ from minutebook.grammar.names import (
 )
 from minutebook.grammar.postwords import starts_role
 
-LINKS = re.compile(r"\s{0,30}(?:\b(?:and|AND)\b|&)\s{0,30}")
+LINKS = re.compile(r"\s{0,30}(?:\b(?:and|AND)\b|\band(?=[A-Z])|&)\s{0,30}")
 
 
 _COLLECTIVE = re.compile(

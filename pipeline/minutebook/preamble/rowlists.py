@@ -186,7 +186,9 @@ def _span_of_label(text: str, block: RosterBlock) -> Span:
 
 # a label that says in what seat those below it sit: "Co-opted Members:"
 _SEAT = re.compile(
-    r"((?:co-?opted|lay|associate|partner|ex[ -]officio)\s(?:member|governor|trustee)s?"
+    r"((?:co-?opted\sindependent|independent\s(?:co-?opted|audit|lay|voting|standards))"
+    r"\s(?:member|person)s?"
+    r"|(?:co-?opted|lay|associate|partner|ex[ -]officio)\s(?:member|governor|trustee)s?"
     r"|(?:parent|staff|foundation|appointed|public|LA|local authority|community|tenant"
     r"|student)\s(?:governor|trustee|representative|observer)s?)\s{0,3}:?",
     re.IGNORECASE,
