@@ -265,6 +265,25 @@ PEOPLE = [
         ],
     ),
     (
+        # whom the chair welcomed; no news, no plan and nobody back
+        """
+        Marl Forum
+        Minutes of the meeting held on 4 March 2019
+        Present: Ann Bell (Chairman), Tom Holt
+        1. Welcome
+        The Chairman welcomed Mr Con Hall and Dr Isa Wray of the Marl Greenway Group.
+        The Chairman welcomed Anthea Couch, of Natural Marl, who was observing.
+        The Chairman welcomed Holt Trust's plan, and the news from Jo Pell.
+        """,
+        [
+            "pr Ann Bell*",
+            "pr Tom Holt",
+            "pr Con Hall |  | Marl Greenway Group",
+            "pr Isa Wray |  | Marl Greenway Group",
+            "pr Anthea Couch |  | Natural Marl",
+        ],
+    ),
+    (
         """
         VILLAGE OF LOW FOLD
         The Board of Trustees met on May 1, 2007 at 12 S. Mill St.  Village President

@@ -243,6 +243,49 @@ def _add_the_welcomed(roll: Roll) -> None:
     """Enter those whom the text says were welcomed to the meeting."""
     for match in matches_at(_WELCOMED, roll.text, ("welcomed",)):
         _enter_all(roll, match["who"], match.start("who"), "text-welcomed")
+    for match in matches_at(_GUESTS, roll.text, _PRESIDES):
+        _enter_guests(roll, match["who"], match.start("who"))
+
+
+def _enter_guests(roll: Roll, words: str, base: int) -> None:
+    """Enter those whom the chair welcomed, and the body that all of them came from."""
+    names = [x for x in find_names(words.replace("\n", " ")) if x.given]
+    body = _OF_BODY.search(words)
+    if not names or names[0].start > 1 or not (body or names[-1].end >= len(words)):
+        return
+    for name in names:
+        if body and name.start > body.start():
+            break
+        place = roll.add(name, base, "text-welcomed")
+        told = place is not None and roll.people[place].rule in _BY_TEXT
+        if place is not None and told and body and not roll.people[place].organisation:
+            span = Span(base + body.start("body"), base + body.end("body"))
+            said = " ".join(body["body"].split())
+            roll.change(place, organisation=said, organisation_span=span)
+
+
+_PRESIDES = ("Chair", "Mayor", "President", "Conven", "Provost", "Cathaoir", "Reeve")
+_BY_TEXT = ("text-welcomed", "roster-weighed")  # rules of those whom no list names
+# "The Chairman welcomed Ann Bell, of Holt Trust, who was observing", "to the gallery"
+_GUESTS = re.compile(
+    r"""
+    (?: Chair(?:man|woman|person)? | Mayor | President | Conven[eo]r | Provost
+      | Cathaoirleach | Reeve ) \s{1,9} (?:then\s{1,9})?
+    (?: (?:declared|opened) \s (?:[^.\n]|\.\d){3,50} \s and \s )? welcomed \s{1,9}
+    (?P<who> [A-Z]
+      (?: [^.;:\n] | \b(?:[A-Z]|Mrs?|Ms|Dr|Prof|Rev|Sgt)\. | \n(?=\S) ){3,160}? )
+    (?= ,? \s{1,9} (?: to \s{1,9} the \s{1,9} (?:public\s{1,9})? gallery
+          | who \s{1,9} (?:was|were|had|is|are) \s{1,9} (?:observing|attending|present
+            |in\s{1,9}attendance|come|joined|invited|there) ) \b
+      | (?<=[a-z]) \. (?:\s|$) )
+    """,
+    re.VERBOSE,
+)
+# ", of Holt Trust", " from the Mill Lane Group"
+_OF_BODY = re.compile(
+    r",?\s{1,9}(?:of|from|representing)\s{1,9}(?:the\s{1,9})?"
+    r"(?P<body>[A-Z][^,;()]{3,70}?)(?=,|\s\(|$)"
+)
 
 
 def _add_the_scribe(roll: Roll) -> None:
