@@ -62,7 +62,8 @@ _CHAIRS = re.compile(
         \s{1,30} chair
       | (?:be|was) \s{1,30} (?:duly\s{1,30}|unanimously\s{1,30})?
         (?:appointed|elected|chosen) \s{1,30} (?:as\s{1,30})? (?:the\s{1,30})?
-        chair (?:man|person|woman)? \s{1,30} (?:for|of) \s{1,30} (?:this|the) \s{1,30}
+        chair (?:man|person|woman)? \s{1,30} (?:for|of) \s{1,30}
+        (?:the\s{1,9}duration\s{1,9}of\s{1,9})? (?:this|the) \s{1,30}
         (?:hearing|meeting)
       | (?:opened|opens|convened|convenes|commenced|started|began|chairs) \s{1,30}
         (?:the|this) \s{1,30} (?:[\w-]{3,12}\s{1,30}){0,3}?

@@ -63,6 +63,7 @@ _AFTER = r"""
           \b[^:;\n]{0,40}(?=:)
         | ex[\s-]officio
         | at\s{1,9}the\s{1,9}meeting |
+          for\s{1,9}th(?:is|e)\s{1,9}(?:item|application|hearing|matter|minute) |
           for\s{1,9}(?:specific\s{1,9})?items?(?:\s{1,9}[\d.,\s]{1,10})?
         | from\s{1,9}the\s{1,9}\w{3,20} | on\s{1,9}\w{3,12} | were | was | are
         | (?:and\s{1,9})?voting | from )
