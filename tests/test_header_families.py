@@ -78,6 +78,17 @@ def test_body_that_met(head: str, body: str) -> None:
     assert meeting(head)["body"] == body
 
 
+def test_a_date_in_two_tongues_and_below_a_committee_for_estates() -> None:
+    head = (
+        "Minutes of the monthly meeting\n\nNos Lun / Monday 8 Ebrill / April 2024, 7pm"
+    )
+    assert meeting("HOLT FAWR COMMUNITY COUNCIL\n" + head)["date"] == "2024-04-08"
+    head = (
+        "Holt Fire Authority - Finance and Estates\nMonday, 14th October, 2013 2.00 pm"
+    )
+    assert meeting("Agenda and minutes\n\n" + head)["date"] == "2013-10-14"
+
+
 TIMES = [
     ("on 15 February 2016, 7.15 for 7.30pm in the Hall", "19:30"),
     ("on 15 February 2016 at 7pm for 7.30pm in the Hall", "19:30"),
