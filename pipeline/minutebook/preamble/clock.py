@@ -493,6 +493,6 @@ def _after(
 # "8.50", "ten to nine", "9 o'clock": nobody meets before those hours of a morning
 _EVENING = re.compile(
     r"[89](?:[.:]\d\d|\s?o['’]?\s?clock)|(?:eight|nine)\so['’]?\s?clock"
-    r"|[a-z -]+\spast\s(?:eight|nine)|[a-z -]+\sto\s(?:nine|ten)",
+    r"|[a-z -]{2,24}\spast\s(?:eight|nine)|[a-z -]{2,24}\sto\s(?:nine|ten)",
     re.I,
 )
