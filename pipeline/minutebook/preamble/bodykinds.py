@@ -352,7 +352,8 @@ def _ends_as_authority(name: str) -> bool:
 
 # "Combined Fire Authority for Penmere and Marl"
 _AUTHORITY_FOR = re.compile(
-    r"(?:(?:combined|joint|integrated)\s)?(?:[a-z]{3,20}\s){1,2}authority\sfor\s\w", re.I
+    r"(?:(?:combined|joint|integrated)\s)?(?:[a-z]{3,20}\s){1,2}authority\sfor\s\w",
+    re.I,
 )
 
 
