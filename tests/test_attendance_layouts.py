@@ -15,6 +15,24 @@ from minutebook.records import Attendee, Span
 
 PEOPLE = [
     (
+        # a line for each and whence he came, no label above
+        """
+        Minutes of the meeting held on 13 January 2020 at Holt Quarry
+        Meg Stall-Ashby Parish Council
+        Noel White-Cold Parish Council
+        Steve Proud-Midvale Minerals
+        Yvette Sanger-Midvale Minerals
+        1. Walk round
+        The northern phase was seen and nothing arose from it.
+        """,
+        [
+            "pr Meg Stall |  | Ashby Parish Council",
+            "pr Noel White |  | Cold Parish Council",
+            "pr Steve Proud |  | Midvale Minerals",
+            "pr Yvette Sanger |  | Midvale Minerals",
+        ],
+    ),
+    (
         # ranks; a body said of two
         """
         Thornbeck Area Committee

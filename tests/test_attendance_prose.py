@@ -231,6 +231,82 @@ PEOPLE = [
         ],
     ),
     (
+        # councils by their councillors; who stood in, and for whom; a chair elected
+        """
+        Marl and Holt Fire Authority
+        Minutes of the meeting held on 4 March 2019
+        Present:
+        Marl City Councillors:
+        Councillors P Alder, R Orr andH Dale
+        Holt District Councillors:
+        Councillors E Ingle and F Pask
+        Independent Audit Members:
+        Mrs K Bell
+        Officers: Mr L Lamb (Clerk)
+        1. Chairman
+        Mr Lamb in the chair.
+        RESOLVED that Councillor E Ingle be elected Chairman.
+        Councillor Ingle took the chair and thanked the retiring Chairman.
+        2. Substitutes
+        Councillor G Pym would sit in place of Councillor Una Rook.
+        Councillor Jo Hurst, for whom there was no substitute, sent apologies.
+        """,
+        [
+            "pr P Alder |  | Marl City Council",
+            "pr R Orr |  | Marl City Council",
+            "pr H Dale |  | Marl City Council",
+            "pr E Ingle* |  | Holt District Council",
+            "pr F Pask |  | Holt District Council",
+            "pr K Bell | Independent Audit Member",
+            "pr L Lamb | Clerk",
+            "pr G Pym",
+            "ab Una Rook",
+            "ap Jo Hurst",
+        ],
+    ),
+    (
+        # whom the chair welcomed; no news, no plan and nobody back
+        """
+        Marl Forum
+        Minutes of the meeting held on 4 March 2019
+        Present: Ann Bell (Chairman), Tom Holt
+        1. Welcome
+        The Chairman welcomed Mr Con Hall and Dr Isa Wray of the Marl Greenway Group.
+        The Chairman welcomed Anthea Couch, of Natural Marl, who was observing.
+        The Chairman welcomed Holt Trust's plan, and the news from Jo Pell.
+        """,
+        [
+            "pr Ann Bell*",
+            "pr Tom Holt",
+            "pr Con Hall |  | Marl Greenway Group",
+            "pr Isa Wray |  | Marl Greenway Group",
+            "pr Anthea Couch |  | Natural Marl",
+        ],
+    ),
+    (
+        """
+        VILLAGE OF LOW FOLD
+        The Board of Trustees met on May 1, 2007 at 12 S. Mill St.  Village President
+        Orville Pell called the meeting to order at 7:00 p.m.
+        Roll call was taken by Clerk Ann Bell. Trustees present: Bergman, Orr and Dale.
+        Trustee absent: Ray Holt. Also present: Chief of Police Dale Rusk, Town Clerk
+        Jo Bell, Village Attorney Al Pym and Village Engineer Lynn Cho of Marl Works.
+        1. MINUTES
+        """,
+        [
+            "pr Orville Pell* | Village President",
+            "pr Ann Bell | Clerk",
+            "pr Bergman",
+            "pr Orr",
+            "pr Dale",
+            "ab Ray Holt",
+            "pr Dale Rusk | Chief of Police",
+            "pr Jo Bell | Town Clerk",
+            "pr Al Pym | Village Attorney",
+            "pr Lynn Cho | Village Engineer | Marl Works",
+        ],
+    ),
+    (
         """
         MINUTES OF THE REGULAR COUNCIL MEETING
         HELD FEBRUARY 12, 2019

@@ -101,3 +101,33 @@ def test_an_independent_member_comes_from_no_body() -> None:
     rows = ("A Holt;Marl Council;Present", "B Orr;Independent co-opted member;Absent")
     people = read(HEAD + table("Member;Representing;Here", *rows) + END)["attendance"]
     assert [x["organisation"] for x in people] == ["Marl Council", None]
+
+
+SPANNING = (
+    "Marl Council;Cllr A Holt;Present",
+    ";Cllr B Orr;Apology",
+    "Pike Council;C Pell;Substitute: D Bell",
+)
+
+
+def test_a_body_spans_the_rows_of_its_members() -> None:
+    people = read(HEAD + table("Representing;Members;", *SPANNING) + END)["attendance"]
+    assert [(x["name"], x["status"], x["organisation"]) for x in people] == [
+        ("A Holt", "present", "Marl Council"),
+        ("B Orr", "apologies", "Marl Council"),
+        ("C Pell", "absent", "Pike Council"),
+        ("D Bell", "present", "Pike Council"),
+    ]
+    behind = ("Cllr A Holt;Marl Council;Present", "B Orr;;Absent", "C Pell;;Present")
+    people = read(HEAD + table("Name;Representing;Came", *behind) + END)["attendance"]
+    assert [x["organisation"] for x in people] == ["Marl Council", None, None]
+
+
+def test_a_remark_on_how_one_came_marks_nobody_else_absent() -> None:
+    rows = ("Chair;A Holt;", "Members;B Orr;via Zoom", ";C Pell;", "Cr;D Bell;Absent")
+    cells = "".join(f"<tr><td>{x.replace(';', '</td><td>')}</td></tr>" for x in rows)
+    page = f"<h1>Holt Board</h1><p>Minutes of 4 May 2021</p><table>{cells}</table>"
+    people = read(f"<html><body>{page}</body></html>", "minutes.html")["attendance"]
+    came = ["present", "present", "present", "absent"]
+    assert [x["status"] for x in people] == came
+    assert people[3]["role"] is None

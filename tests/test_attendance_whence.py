@@ -38,6 +38,17 @@ def test_cells_tell_a_column_of_bodies() -> None:
 
 POSTS = [
     (
+        "Present: A Orr (Holt Council, substitute for Cllr R Stagg), T Bell "
+        "(Holt Council, for Ann Lunt)",
+        "A Orr",
+        (None, "Holt Council"),
+    ),
+    (
+        "Present: Ed Orr (Clerk), Jo Pell, Honorary Treasurer (Marl R.D.C.)",
+        "Jo Pell",
+        ("Honorary Treasurer", "Marl R.D.C"),
+    ),
+    (
         "PRESENT: Supervisor Gary Holt, Clerk Ann Bell, Trustees L Orr and Ron Pell.",
         "Ron Pell",
         ("Trustee", None),

@@ -584,26 +584,39 @@ TIMES = [
     ),
     ("Elm Board\nDate: 2019-05-07T00:00:00\nPresent:\n", None, None),
     ("7 May 2019\nClosed: 20.30\nPresent:\n", None, "20:30"),
-    ("7.00pm7 May 2019\nPresent:\nPart 1 closed at 7.50pm", "19:00", "19:50"),
-    ("7 May 2019\nTime: 10am 12.15pm\nPresent:", "10:00", "12:15"),
+    ("7 May 2019\nPresent:\nThe meeting came to order at half past 7.", "19:30", None),
     (
-        "7 May 2019\nPresent:\nThe meeting came to order at half past 7.\n\n"
-        "At 9:31 p.m. Mr. Orr made the motion to adjourn.",
-        "19:30",
-        "21:31",
+        "7 May 2019\nPresent:\nPart 1 closed at 7.50pm. Part 2 will be minuted apart.",
+        None,
+        "19:50",
+    ),
+    # how boards, hearings and forms tell it
+    (
+        "7 May 2019\nPresent:\nThe posted meeting came to order at 6.40 p.m.\n"
+        "The public hearing closed at 7pm.\nAt 7:35, Mr Bell made a motion to adjourn.",
+        "18:40",
+        "19:35",
     ),
     (
-        "7 May 2019 at 7\nPresent:\nAt 7.20pm Mr. Orr moved that the road be closed.\n"
-        "Motion to adjourn was made by Ada Bell and approved by all at 8:22 pm",
-        None,
+        "6.00pm7 May 2019\nPresent:\nMotion to adjourn was made by Bea Bell, second "
+        "Hugh Orr and approved by all at 8:22 pm",
+        "18:00",
         "20:22",
     ),
     (
-        "7 May 2019\nPresent:\n5.31pm          The Chairperson thanked Members for all "
-        "that they had done and declared the meeting closed.",
+        "By Lou Bell,2020-03-11 17:42\nMill Board\nDate: 7 May 2019\nTime: 10am 12.15pm"
+        "\nPresent:\n",
+        "10:00",
+        "12:15",
+    ),
+    (
+        "7 May 2019\nPresent:\n5.31pm\tThe Chairperson thanked Members for coming and "
+        "declared the meeting closed.",
         None,
         "17:31",
     ),
+    ("7 May 2019\nPresent:\nWe finished at ten to nine.", None, "20:50"),
+    ("7 May 2019\nPresent:\nThe meeting closed at 9.05 am.", None, "09:05"),
     # behind the date, below what seemed to end the heading
     (
         "Low Fold Board\nMeeting minutes: 2019-05-07 UTC 16:00\n\nPresent:",

@@ -55,9 +55,38 @@ BODIES = [
 ]
 
 
+BODIES += [
+    ("MARL LOCAL MUNICIPALITY\n\nMINUTES OF THE 7TH SPECIAL COUNCIL MEETING HELD "
+     "ON 27 AUGUST 2015", "Marl Local Municipality"),
+    ("THE PAROCHIAL CHURCH COUNCIL OF ST ANNE, HOLT\n\nMinutes of the PCC, 4 May 2016",
+     "Parochial Church Council of St Anne, Holt"),
+    ("MEETING MINUTES\n\nMeeting Title: RE-LAUNCH OF THE MILL LANE PATIENT GROUP\n\n"
+     "4 May 2016", "Mill Lane Patient Group"),
+    ("HOLT COMMUNITY COUNCIL\n\nMINUTES of TEAMS Meeting of Community Council held on "
+     "4 May 2016", "Holt Community Council"),
+    ("CYNGOR CYMUNED HOLT FAWR\nHOLT FAWR COMMUNITY COUNCIL\n4 May 2016",
+     "Holt Fawr Community Council"),
+    ("# Town of Holt\n\nMinutes of 4 May 2016\n\nMayor Pro Tem Del Kunz called the "
+     "meeting to order.", "Town of Holt"),
+    ("Agenda and minutes\n\nVenue: Mill Room, Holt\n\nMinutes of the previous meeting "
+     "of the Roads Scrutiny Committee held on 3 May 2016", "Roads Scrutiny Committee"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("head", "body"), BODIES)
 def test_body_that_met(head: str, body: str) -> None:
     assert meeting(head)["body"] == body
+
+
+def test_a_date_in_two_tongues_and_below_a_committee_for_estates() -> None:
+    head = (
+        "Minutes of the monthly meeting\n\nNos Lun / Monday 8 Ebrill / April 2024, 7pm"
+    )
+    assert meeting("HOLT FAWR COMMUNITY COUNCIL\n" + head)["date"] == "2024-04-08"
+    head = (
+        "Holt Fire Authority - Finance and Estates\nMonday, 14th October, 2013 2.00 pm"
+    )
+    assert meeting("Agenda and minutes\n\n" + head)["date"] == "2013-10-14"
 
 
 TIMES = [

@@ -19,6 +19,7 @@ from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, find_names, is_given, parse_name, shift_name
 from minutebook.grammar.samenames import fold_name, initials_forms
+from minutebook.grammar.substitutions import find_substitutions
 from minutebook.records import (
     Attendee,
     Mentions,
@@ -174,7 +175,7 @@ def _add_substitutes(roll: Roll) -> None:
         start = clause_start(roll.text, match.start(), 80)
         before = _AS_A.sub("", roll.text[start : match.start()])
         stated = "for whom" in before or before.rstrip().endswith("attended")
-        if not match["whom"] and not stated:
+        if (not match["whom"] and not stated) or _NOBODY.search(before):
             continue
         names = find_names(before.replace("\n", " "))
         whom = match["whom"]
@@ -190,6 +191,17 @@ def _add_substitutes(roll: Roll) -> None:
             if names and start + names[-1].end >= match.start() - 1:
                 whom_at = match.start("whom")
                 _enter_substitute(roll, names[-1], start, match["whom"], whom_at)
+    for who, whom in find_substitutions(roll.text):
+        place = roll.add(who, 0, "text-substitute")
+        if place is not None:
+            roll.change(place, status="present")
+        if whom and roll.match(whom) is None:
+            roll.add(whom, 0, "text-substituted", status="absent")
+
+
+_NOBODY = re.compile(
+    r"\b(?:no|any|without)\s{1,3}$"
+)  # "for whom there was no substitute"
 
 
 def _enter_substitute(
@@ -231,6 +243,49 @@ def _add_the_welcomed(roll: Roll) -> None:
     """Enter those whom the text says were welcomed to the meeting."""
     for match in matches_at(_WELCOMED, roll.text, ("welcomed",)):
         _enter_all(roll, match["who"], match.start("who"), "text-welcomed")
+    for match in matches_at(_GUESTS, roll.text, _PRESIDES):
+        _enter_guests(roll, match["who"], match.start("who"))
+
+
+def _enter_guests(roll: Roll, words: str, base: int) -> None:
+    """Enter those whom the chair welcomed, and the body that all of them came from."""
+    names = [x for x in find_names(words.replace("\n", " ")) if x.given]
+    body = _OF_BODY.search(words)
+    if not names or names[0].start > 1 or not (body or names[-1].end >= len(words)):
+        return
+    for name in names:
+        if body and name.start > body.start():
+            break
+        place = roll.add(name, base, "text-welcomed")
+        told = place is not None and roll.people[place].rule in _BY_TEXT
+        if place is not None and told and body and not roll.people[place].organisation:
+            span = Span(base + body.start("body"), base + body.end("body"))
+            said = " ".join(body["body"].split())
+            roll.change(place, organisation=said, organisation_span=span)
+
+
+_PRESIDES = ("Chair", "Mayor", "President", "Conven", "Provost", "Cathaoir", "Reeve")
+_BY_TEXT = ("text-welcomed", "roster-weighed")  # rules of those whom no list names
+# "The Chairman welcomed Ann Bell, of Holt Trust, who was observing", "to the gallery"
+_GUESTS = re.compile(
+    r"""
+    (?: Chair(?:man|woman|person)? | Mayor | President | Conven[eo]r | Provost
+      | Cathaoirleach | Reeve ) \s{1,9} (?:then\s{1,9})?
+    (?: (?:declared|opened) \s (?:[^.\n]|\.\d){3,50} \s and \s )? welcomed \s{1,9}
+    (?P<who> [A-Z]
+      (?: [^.;:\n] | \b(?:[A-Z]|Mrs?|Ms|Dr|Prof|Rev|Sgt)\. | \n(?=\S) ){3,160}? )
+    (?= ,? \s{1,9} (?: to \s{1,9} the \s{1,9} (?:public\s{1,9})? gallery
+          | who \s{1,9} (?:was|were|had|is|are) \s{1,9} (?:observing|attending|present
+            |in\s{1,9}attendance|come|joined|invited|there) ) \b
+      | (?<=[a-z]) \. (?:\s|$) )
+    """,
+    re.VERBOSE,
+)
+# ", of Holt Trust", " from the Mill Lane Group"
+_OF_BODY = re.compile(
+    r",?\s{1,9}(?:of|from|representing)\s{1,9}(?:the\s{1,9})?"
+    r"(?P<body>[A-Z][^,;()]{3,70}?)(?=,|\s\(|$)"
+)
 
 
 def _add_the_scribe(roll: Roll) -> None:

@@ -55,12 +55,15 @@ _CHAIRS = re.compile(
       | (?: chaired | agreed \s{1,9} to \s{1,9} chair ) \s{1,30} (?:the|this) \s{1,30}
       meeting | took \s{1,30} the \s{1,30}
       chair\b
+      | would \s{1,30} take \s{1,30} the \s{1,30} chair \s{1,30} for \s{1,30} this
+        \s{1,30} meeting
       | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b
       | act(?:ed|ing) \s{1,30} as
         \s{1,30} chair
       | (?:be|was) \s{1,30} (?:duly\s{1,30}|unanimously\s{1,30})?
         (?:appointed|elected|chosen) \s{1,30} (?:as\s{1,30})? (?:the\s{1,30})?
-        chair (?:man|person|woman)? \s{1,30} (?:for|of) \s{1,30} (?:this|the) \s{1,30}
+        chair (?:man|person|woman)? \s{1,30} (?:for|of) \s{1,30}
+        (?:the\s{1,9}duration\s{1,9}of\s{1,9})? (?:this|the) \s{1,30}
         (?:hearing|meeting)
       | (?:opened|opens|convened|convenes|commenced|started|began|chairs) \s{1,30}
         (?:the|this) \s{1,30} (?:[\w-]{3,12}\s{1,30}){0,3}?
@@ -91,6 +94,7 @@ _CHAIRS_WORDS = (
         "chaired",
         "chairs",
         "took",
+        "would",
         "in",
         "presid",
         "act",
@@ -183,10 +187,26 @@ def set_chair(roll: Roll) -> None:
     ]
     for start, stop in stretches:
         place = _chairing(roll, start, stop)
-        if place is not None:
+        if place is not None and not _only_presides(roll, place, stop):
             roll.change(place, chair=True, status="present")
             return
     _let_deputy_chair(roll)
+
+
+def _only_presides(roll: Roll, place: int, at: int) -> bool:
+    """Tell whether a clerk was in the chair until one elected took it, further down."""
+    if not _CLERK.search(roll.people[place].role or ""):
+        return False
+    behind = _TOOK.search(roll.text, at, at + _ELECTION)
+    if behind is None:
+        return False
+    start = clause_start(roll.text, behind.start(), 110)
+    return _chairing(roll, start, behind.start()) not in (None, place)
+
+
+_CLERK = re.compile(r"\b(?:clerk|secretary|officer|solicitor|administrator)\b", re.I)
+_TOOK = re.compile(r"\btook\s{1,9}the\s{1,9}chair\b", re.IGNORECASE)
+_ELECTION = 1200  # characters in which a chair is elected
 
 
 # said of this meeting, it stands above who is listed as the body's chair
@@ -262,7 +282,7 @@ def _set_head(roll: Roll, place: int | None, before: str, base: int) -> None:
     if place is None or roll.people[place].rule not in _BY_TEXT:
         return
     head = _HEAD.search(before)
-    if roll.people[place].role or not head or before[head.end() :].strip(" ,("):
+    if roll.people[place].role or not head or before[head.end() :].strip(" ,(\n"):
         return
     span = Span(base + head.start(), base + head.end())
     roll.change(place, role=head[0], role_span=span)
@@ -282,7 +302,7 @@ _GOVERNED = re.compile(r"\b(?:of|by|for|to|from|with|and)\s{1,9}(?:the\s{1,9})?$
 def _may_enter(roll: Roll, name: Name, who: str) -> bool:
     """Tell whether whoever chaired may be entered, though nobody listed them."""
     if len(name.given) > 1:
-        return bool(evidence(name) or _HEADS.match(who))
+        return bool(evidence(name) or _HEADS.match(who.lstrip()))
     return bool(name.titles) and not roll.bearers(name.surname)
 
 
@@ -341,7 +361,8 @@ def _holder(roll: Roll, post: str) -> int | None:
 _HEAD = re.compile(
     r"(?<!Deputy\s)(?<!Vice\s)(?<!Vice-)(?<!Past\s)(?<!Former\s)\b"
     r"(?:(?:Lord|Shire|Council|Board|Town|Village|Borough|City)\s{1,30})?"
-    r"(?:Mayor|President|Provost|Reeve|Convener|Convenor|Cathaoirleach|Moderator)\b"
+    r"(?:(?:Mayor|President)\sPro[\s-]?Tem(?:pore)?|Mayor|President|Provost|Reeve"
+    r"|Convener|Convenor|Cathaoirleach|Moderator)\b"
 )
 
 

@@ -177,18 +177,18 @@ def has_organisation_word(text: str) -> bool:
 
 # a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
 _SHORTENED = re.compile(
-    r"[a-z]\s(?:&\s(?:Associates|Partners|Sons|Co\b\.?)|CC|PC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|PCC|IDB|CIC|YMCA|UHB|LHB|ICB)"
-    r"\s{0,3}$"
+    r"[a-z]\s(?:&\s(?:Associates|Partners|Sons|Co\b\.?)|CC|PC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|PCC|IDB|CIC|YMCA|UHB|LHB|ICB"
+    r"|(?:[UR]\.|M\.|C\.)?[BD]\.\s?C\.?)\s{0,3}$"
 )
 
 
 def _is_shortened(text: str) -> bool:
     """Tell whether a text ends as firms and councils do.
 
-    >>> [_is_shortened(x) for x in ("Holt DC", "Orr & Sons ", "Holt Mill")]
+    >>> [_is_shortened(x) for x in ("Holt D.C.", "Orr & Sons ", "Holt Mill")]
     [True, True, False]
     """
-    may = "&" in text or text.rstrip()[-1:].isupper()
+    may = "&" in text or text.rstrip(" .\n")[-1:].isupper()
     return may and _SHORTENED.search(text) is not None
 
 

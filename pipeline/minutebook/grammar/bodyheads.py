@@ -57,3 +57,24 @@ def find_body_heads(text: str, start: int, end: int) -> Iterator[tuple[Range, in
         body = read_body_head(text, line.start("head"), high)
         if body:
             yield body, high
+
+
+# "Holt City Councillors:", whose council is a part of the words
+_THEIRS = re.compile(
+    r"(?:^|\n)[ \t|*_•·-]{0,8}"
+    r"(?P<body>(?:[A-Z][\w’'-]{1,20} (?:(?:and|of|upon|&) )?){1,4}"
+    r"(?:City|County|District|Borough|Metropolitan|Unitary) Council)"
+    r"(?:lors|\s(?:[Mm]embers|[Cc]ouncillors|[Rr]epresentatives))?[ \t*_]{0,3}"
+    r"(?::|(?=\n))"
+)
+
+
+def find_councillors_of(text: str, start: int, end: int) -> list[tuple[Range, int]]:
+    """Return the councils whose councillors lines head, and where each line ends.
+
+    >>> text = "Holt City Councillors: A Orr\\nMarl District Councillors: B Bell"
+    >>> [text[a:b] for (a, b), _ in find_councillors_of(text, 0, len(text))]
+    ['Holt City Council', 'Marl District Council']
+    """
+    found = _THEIRS.finditer(text, start, end)
+    return [(x.span("body"), x.end()) for x in found]

@@ -22,6 +22,7 @@ from minutebook.grammar.names import Name, find_names, letters_behind
 from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import initials_forms
 from minutebook.grammar.sectors import within_sector
+from minutebook.grammar.standins import SUBSTITUTE, came_for, stands_in
 from minutebook.grammar.ticks import CROSSES, TICKS
 
 
@@ -71,7 +72,7 @@ def _says_mark(entry: Entry, words: str) -> bool:
     return (
         is_initials(entry, words)
         or _CODE.fullmatch(words) is not None
-        or (_SUBSTITUTE.match(words) is not None and not _came_for(words))
+        or (SUBSTITUTE.match(words) is not None and not came_for(words))
         or MARK.fullmatch(words) is not None
         or is_note(words)
         or _TOOK_NOTES.fullmatch(words) is not None
@@ -88,7 +89,7 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
         entry.initials = words.strip(". ")
     elif _CODE.fullmatch(words):
         entry.code = words
-    elif (match := _SUBSTITUTE.match(words)) and not _came_for(words):
+    elif (match := SUBSTITUTE.match(words)) and not came_for(words):
         names = find_names(words, match.end())
         entry.substitute_for = names[0].name if names else entry.substitute_for
     elif match := MARK.fullmatch(words):
@@ -98,20 +99,6 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
     else:
         return False
     return True
-
-
-def _came_for(words: str) -> bool:
-    """Tell whether words name the body that somebody came for.
-
-    >>> _came_for("for Holt Council"), _came_for("for Jo Marsh - Holt Council")
-    (True, False)
-    """
-    first = _WHOSE.split(words, maxsplit=1)[0]
-    return words.startswith(_FOR) and has_organisation_word(first)
-
-
-_WHOSE = re.compile(r"\s[-–]\s|[,(]")
-_FOR = ("for ", "For ", "on behalf of ")
 
 
 def _affiliate(text: str, entry: Entry, span: Range, words: str) -> None:
@@ -353,7 +340,7 @@ def _is_whence(words: str) -> bool:
 def set_post(text: str, entry: Entry, span: Range) -> None:
     """Say of a person what the cell of a column of posts says."""
     words = text[slice(*span)].strip()
-    if match := _SUBSTITUTE.match(words):
+    if match := SUBSTITUTE.match(words):
         names = find_names(words, match.end())
         entry.substitute_for = names[0].name if names else None
     elif not is_note(words) and not _NOTHING.fullmatch(words):
@@ -428,6 +415,7 @@ def is_small(entry: Entry, text: str) -> bool:
         or is_note(text)
         or is_chair_post(text)
         or bool(_USER_ID.fullmatch(text))
+        or stands_in(text)
     )
 
 
@@ -509,11 +497,6 @@ PUBLIC = re.compile(
 # "Ada is chair of the Data Panel", said below the line that lists her
 _IS_ROLE = re.compile(
     r"([A-Z]\w{1,30})\s{1,30}(?:is|was)\s{1,30}(?:the\s{1,30}|a\s{1,30})?"
-)
-_SUBSTITUTE = re.compile(
-    r"(?:as\s{1,30})?(?:substitut(?:e|ing)|deputis(?:ing|ed)|in\s{1,30}place\s{1,30}of"
-    r"|on\s{1,30}behalf\s{1,30}of|standing\s{1,30}in|for)\s{0,30}(?:for)?\s{1,30}(?=[A-Z])",
-    re.IGNORECASE,
 )
 # who apologised for coming late came: "Tom Holt (for lateness)"
 LATE = re.compile(

@@ -9,17 +9,13 @@ from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
     is_acronym,
-    is_chair,
     is_firm,
     is_note,
 )
 from minutebook.grammar.atoms import Range, trim
 from minutebook.grammar.couples import parse_couple
-from minutebook.grammar.entries import IGNORED
-from minutebook.grammar.listwords import LEAD_WORDS
 from minutebook.grammar.names import (
     Name,
-    find_names,
     is_full_name,
     is_given,
     is_word,
@@ -29,7 +25,7 @@ from minutebook.grammar.names import (
 )
 from minutebook.grammar.postwords import starts_role
 
-LINKS = re.compile(r"\s{0,30}(?:\b(?:and|AND)\b|&)\s{0,30}")
+LINKS = re.compile(r"\s{0,30}(?:\b(?:and|AND)\b|\band(?=[A-Z])|&)\s{0,30}")
 
 
 _COLLECTIVE = re.compile(
@@ -369,7 +365,8 @@ def _name_behind_last(
             continue
         cut = len(words) - count
         head = text[words[cut - 1][0] : words[cut - 1][1]]
-        if not has_role_word(head) or starts_role(text[slice(*words[cut])]):
+        short = cut > 1 and head in _SHORT_POSTS
+        if not (short or has_role_word(head)) or starts_role(text[slice(*words[cut])]):
             continue
         name = parse_name(text[words[cut][0] : end], alone=True)
         if name and not name.titles and has_role_word(name.surname):
@@ -380,6 +377,12 @@ def _name_behind_last(
     return _name_behind_field(text, words, sure)
 
 
+# "Public Works Supt. Tom Holt"; with no word before it, a rank: "Supt. Tom Holt"
+_SHORT_POSTS = frozenset(
+    ("Supt.", "Supt", "Atty.", "Atty", "Commr.", "Insp.", "Admin.")
+)
+
+
 def _name_behind_field(
     text: str, words: list[Range], sure: bool
 ) -> tuple[Range, Name] | None:
@@ -387,7 +390,10 @@ def _name_behind_field(
     field = next((i for i, w in enumerate(words) if text[slice(*w)] in _OF), 0)
     if sure and not field and len(words) > 3 and starts_role(text[slice(*words[0])]):
         field = 1  # "Deputy Manager Finance Tom Holt"
-    if not 0 < field <= 5 or not has_role_word(text[words[0][0] : words[field][0]]):
+    if not 0 < field <= 5:
+        return None
+    head = text[words[0][0] : words[field][0]]
+    if not has_role_word(head) and head.split()[-1] not in _SHORT_POSTS:
         return None
     return _name_behind_word(text, words, sure, field)
 
@@ -412,30 +418,6 @@ _OF = ("of", "for", "–", "-")
 
 
 _INSIDE = frozenset(("of", "for", "and", "&", "the", "in", "to"))
-
-
-def are_led_by_posts(text: str, pieces: Sequence[Range]) -> bool:
-    """Tell whether most pieces of a list are a post and its holder.
-
-    >>> text = "Clerk Ann Bell, Fire Chief Tom Holt, Town Engineer Bo Pike"
-    >>> are_led_by_posts(text, [(0, 14), (16, 35), (37, 58)])
-    True
-    """
-    long = [x for x in pieces if text.count(" ", *x) > 1]
-    if not pieces or not _is_led(text, pieces[0]):
-        return False
-    return 2 * sum(_is_led(text, x) for x in long) >= max(6, len(pieces))
-
-
-def _is_led(text: str, piece: Range) -> bool:
-    """Tell whether a piece is a post and then the name of its holder."""
-    words = text[slice(*piece)].split()
-    if starts_role(words[0]):
-        return name_behind_role(text, *piece, sure=True) is not None
-    name = parse_name(" ".join(words[:2]))
-    if name and evidence(name):
-        return False
-    return name_behind_role(text, *piece) is not None
 
 
 def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | None:
@@ -526,40 +508,3 @@ def led_by_post(name: Name) -> bool:
     if words[:1] == ["VP"]:
         return True
     return len(words) > 1 and has_role_word(words[0]) and not is_given(words[0])
-
-
-_FIELD_OF = re.compile(r"\b(?:for|of)\s[A-Z]")
-
-
-def parts_people(text: str, start: int, link: Range, end: int, *told: bool) -> bool:
-    """Tell whether an "and" stands between two people, or a post and a person.
-
-    `told` says whether names stand alone in the list, and whether anybody was read.
-
-    >>> text = "Tom Holt and Ann Bell"
-    >>> parts_people(text, 0, (8, 13), len(text), False, False)
-    True
-    """
-    alone, anybody = told
-    left = text[start : link[0]]
-    known = (
-        find_in(text, start, link[0], alone)
-        or name_behind_role(text, start, link[0])
-        or name_before_role(text, start, link[0])
-    )
-    post = (
-        is_chair(left)
-        or IGNORED.fullmatch(left) is not None
-        or (anybody and has_role_word(left))
-    )
-    if not (known or post):
-        return False
-    right = find_names(text, link[1], end)
-    behind = LEAD_WORDS.match(text, link[1], end)
-    first = behind.end() if behind else link[1]
-    told_of = known or not _FIELD_OF.search(left)  # "Member for Roads and Mill Lane"
-    return bool(
-        (right and right[0].start - first <= 1 and (told_of or evidence(right[0])))
-        or parse_couple(text[first:end]) is not None
-        or (known and name_behind_role(text, link[1], end))
-    )

@@ -12,10 +12,12 @@ from minutebook.grammar.entries import (
     PUBLIC,
     Entry,
     attach,
+    set_body,
     set_role,
     settle,
 )
 from minutebook.grammar.entryheads import Heads, find_heads, find_run_on
+from minutebook.grammar.ledbyposts import are_led_by_posts, holder_from, parts_people
 from minutebook.grammar.listmanner import (
     names_in_brackets,
     names_in_columns,
@@ -24,7 +26,6 @@ from minutebook.grammar.listmanner import (
 from minutebook.grammar.listnames import (
     LINKS,
     are_in_capitals,
-    are_led_by_posts,
     are_lettered,
     ends_in_post,
     evidence,
@@ -34,7 +35,6 @@ from minutebook.grammar.listnames import (
     led_by_post,
     name_before_role,
     name_behind_role,
-    parts_people,
     seated_lead,
     titled_collective,
 )
@@ -298,7 +298,7 @@ class Reader(Roll):
         text = self.text
         behind = name_behind_role(text, start, atom.end, self.parted or self.post_led)
         if not behind:
-            return False
+            return self._enter_holder(atom, start)
         role, name = behind
         beside = atom.before == "\t" and atom.row in {x.row for x in self.entries[-1:]}
         if beside and not (name.given or name.titles):
@@ -317,6 +317,17 @@ class Reader(Roll):
         self.plural, self.plural_row = None, -1
         if last.casefold() in PLURALS or is_plural_post(last):
             self.plural, self.plural_row = role, atom.row
+        return True
+
+    def _enter_holder(self, atom: Atom, start: int) -> bool:
+        """Enter the holder of "Town Engineer Tom Holt of Marl Ltd", with the body."""
+        found = None if self.posts_first else holder_from(self.text, start, atom.end)
+        if found is None:
+            return False
+        role, name, body = found
+        entry = self.add(name, atom.row)
+        set_role(self.text, entry, role)
+        set_body(self.text, entry, body)
         return True
 
     def _before_post(self, atom: Atom, start: int, leading: bool) -> bool:
@@ -368,7 +379,9 @@ class Reader(Roll):
         parts = list(LINKS.finditer(text, start, end))
         if not parts:
             return False
-        known = (self.alone, bool(self.entries))
+        ahead = holder_from(text, parts[-1].end(), end)
+        self.post_led = self.post_led or ahead is not None
+        known = (self.alone, bool(self.entries), self.post_led)
         for match in parts:
             if parts_people(text, start, match.span(), end, *known):
                 self._plain(Atom("text", start, match.start(), atom.before, atom.row))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutebook.grammar.affiliations import has_role_word
+from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.brackets import find_deputy, say_in_bracket
 from minutebook.grammar.entries import (
@@ -170,18 +170,22 @@ class Roll:
         if names_field(text, last, atom):
             last.said[-1] = (last.said[-1][0], atom.end + 1)
             return
-        if deputy := find_deputy(text, (atom.start, atom.end)):
-            self._enter_deputy(deputy, atom.row)
+        deputy = find_deputy(text, (atom.start, atom.end))
+        if deputy and self._enter_deputy(deputy, atom.row):
             return
         before = len(last.said)
         say_in_bracket(text, last, (atom.start, atom.end))
         share_pair(text, self.entries, before)
 
-    def _enter_deputy(self, who: Range, row: int) -> None:
-        """Enter who came instead of the last person, before whom more may be said."""
+    def _enter_deputy(self, who: Range, row: int) -> bool:
+        """Enter who came instead of the last person, before whom more may be said.
+
+        Nobody is entered, and False returned, where it is the last person who came
+        instead: "(Holt Council, substitute for Ann Bell)".
+        """
         names = find_names(self.text, *who)
         if not names or names[0].start > who[0] + 1 or not names[0].given:
-            return
+            return not has_organisation_word(self.text[slice(*who)])
         whom, name = self.entries[-1], names[0]
         deputy = self.add(name, row)
         deputy.status, deputy.substitute_for = "present", whom.name.name
@@ -189,6 +193,7 @@ class Roll:
         if rest[0] < rest[1]:
             attach(self.text, deputy, rest)
         self.deputies.append(self.entries.pop())
+        return True
 
     def _holders(self, atom: Atom) -> bool:
         """Enter whom a bracket names behind a post: "Chief Executive (Mr T Holt)"."""

@@ -42,6 +42,10 @@ _LEAD = r"""
     [\s>|*•·\-–_]{0,6}+
 """
 _WHO = rf"(?:{_any('group')})"
+# "Trustee absent: Ada Holt": the one member who did, or did not, come
+_ONE = r"""(?: trustee | commissioner | director | supervisor | governor | officer
+    | senator | regent | alder(?:man|men|person) | select(?:man|men|person)
+    | council[\s-]?(?:member|m[ae]n|woman|women|person) | councill?or )"""
 # "Members of Council", "Members of the Committee": those who met
 _OWN_BODY = r"""(?:council|board|committee|sub-?committee|panel|court|cabinet|executive
     |senate|assembly|commission|authority|trust|partnership|forum|group)"""
@@ -59,6 +63,7 @@ _AFTER = r"""
           \b[^:;\n]{0,40}(?=:)
         | ex[\s-]officio
         | at\s{1,9}the\s{1,9}meeting |
+          for\s{1,9}th(?:is|e)\s{1,9}(?:item|application|hearing|matter|minute) |
           for\s{1,9}(?:specific\s{1,9})?items?(?:\s{1,9}[\d.,\s]{1,10})?
         | from\s{1,9}the\s{1,9}\w{3,20} | on\s{1,9}\w{3,12} | were | was | are
         | (?:and\s{1,9})?voting | from )
@@ -79,7 +84,7 @@ _PRESENT = re.compile(
           | (?:council|board|committee|town|city|county|village|district|senior|other)
             \s{{1,9}} (?={_WHO}\s)
           | {_WHO} (?:\s{{0,9}}(?:,|&|and)\s{{0,9}}{_WHO})? \s{{1,9}}
-            (?:also\s{{1,9}})? ){{0,4}}
+            (?:also\s{{1,9}})? | {_ONE} \s{{1,9}} (?=present\b) ){{0,4}}
         (?: {_any("present")} )
         (?: \s{{1,9}} (?:and|/|&) \s{{1,9}} apologies(?:\s{{1,9}}for\s{{1,9}}absence)?
           )?
@@ -120,7 +125,8 @@ _APOLOGIES = re.compile(
 _ABSENT = re.compile(
     rf"""
     {_LEAD}
-    (?P<group> (?:(?:also|those)\s{{1,9}}|{_WHO}\s{{1,9}})? (?: {_any("absent")} )
+    (?P<group> (?:(?:also|those)\s{{1,9}}|{_WHO}\s{{1,9}}|{_ONE}\s{{1,9}})?
+      (?: {_any("absent")} )
       (?:\s{{1,9}}{_WHO})? )
     {_AFTER}
     """,
@@ -362,7 +368,8 @@ _INNER = re.compile(
     (?<![\w-])
     (?= (?-i:[A-ZTÁÉÍÓÚ]) )
     (?P<group> (?: (?<=[.;)]\s) [A-Z][\w’'-]{{1,15}} \s{{1,3}} (?={_WHO}\s?:) )?
-        (?:(?:also|others?|those)\s{{1,9}})? (?:{_WHO}\s{{1,9}})?
+        (?:(?:also|others?|those)\s{{1,9}})? (?:{_WHO}\s{{1,9}}
+          | {_ONE}\s{{1,9}}(?=present\b|absent\b) )?
         (?: {_any("present")} | {_any("apologies")} | {_any("absent")} )
         (?:\s{{1,9}}for\s{{1,9}}absence)? (?:\s{{1,9}}{_WHO})?
       | (?:other\s{{1,9}}|{_SORT}\s{{1,9}})?{_WHO} | committee )

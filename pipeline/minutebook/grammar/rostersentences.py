@@ -192,7 +192,9 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
         silent = text[max(0, match.start() - 3) : match.start()].casefold() == "no "
         if not silent and not _OTHER_MEETING.search(around):
             end = end_of_sentence(text, match.end())
-            late = _AND_LATE.search(text, match.end(), end)
+            late = _AND_LATE.search(text, match.end(), end) or _AND_CAME.search(
+                text, match.end(), end
+            )
             found.append((match.end(), late.start() if late else end))
     for match in _find_sent(text):
         before = _sentence_start(text, match.start())
@@ -212,6 +214,11 @@ _LATE = re.compile(
 _AND_LATE = re.compile(
     r",?\s(?:and|with)\s(?:(?:an|also)\s)?apolog(?:y|ies)\sfor\s(?:lateness|late|early)",
     re.I,
+)
+# "; Cllr Bell attended in place of Cllr Orr": who came
+_AND_CAME = re.compile(
+    r"[;,]\s(?:and\s)?(?=[A-Z][^;\n]{3,60}?\s(?:attended|attending|substituted"
+    r"|(?:was|were|acted\sas)\s(?:an?\s|the\s)?substitut\w{1,5})\s)"
 )
 # "Apologies Resolution 4 Moved by Ada Penrose": who moved did not apologise
 _MOTION = re.compile(r"\b(?:moved|proposed|seconded|motion)\b", re.IGNORECASE)

@@ -130,6 +130,8 @@ def same_person(one: str, other: str) -> bool:
     True
     >>> same_person("Tom Penrose", "Ada Penrose")
     False
+    >>> same_person("Penrose-Holt", "Ada Penrose-Holt")
+    True
     """
     first, second = fold_name(one).split(), fold_name(other).split()
     if not first or not second or first[-1] != second[-1]:
@@ -137,4 +139,13 @@ def same_person(one: str, other: str) -> bool:
     given, others = first[:-1], second[:-1]
     if not given or not others:
         return True
-    return given[0].startswith(others[0]) or others[0].startswith(given[0])
+    if given[0].startswith(others[0]) or others[0].startswith(given[0]):
+        return True
+    return _double(one, first) == second[-len(first) :] or (
+        _double(other, second) == first[-len(second) :]
+    )
+
+
+def _double(name: str, folded: list[str]) -> list[str] | None:
+    """Return the parts of a double surname that stands alone: "Mrs Innes-Carr"."""
+    return folded if _HYPHEN.search(name) and len(name.split()) <= 1 else None

@@ -18,6 +18,12 @@ _MORE = r"""
           | accepted | approved | noted | without | with | in\s{1,3}person | no | due )
         \b .{0,60} )?
 """
+# how somebody came, or when: of a column whose other cells are empty it says no more
+_MANNER = r"""remote(?:ly)? | online | virtual(?:ly)? | (?:via|by)\s{1,3}\w{3,12} | zoom
+        | teams | late | l"""
+# "Substitute: Cllr A Bell", "represented by Ann Bell": somebody came in one's place
+SUBSTITUTED = r"""(?: sub(?:stitut(?:e|ed))? | represented | replaced | deputy | proxy )
+    (?: \s{0,3}[:–-] | \s{1,3}by ) [\s*_]{1,4}"""
 _WORDS = {
     "apologies": r"""a | ap | apols? | apolog(?:y|ies) | sent\s{1,3}apologies | excused
         | regrets? | (?:on\s{1,3})?leave (?:\s{1,3}of\s{1,3}absence)? | loa
@@ -27,10 +33,10 @@ _WORDS = {
     "absent": rf"""n | no | ab | abs | absent | dna | did\s{{1,3}}not\s{{1,3}}attend
         | not\s{{1,3}}(?:present|attending|in\s{{1,3}}attendance)
         | no\s{{1,3}}apolog(?:y|ies) | no\s{{0,2}}-?show
+        | {SUBSTITUTED} .{{3,60}}
         | [{CROSSES}×✘✖] | [-–—]""",
     "present": rf"""[{TICKS}] | p | pr | y | yes | present | attend(?:ed|ing) | here
-        | in\s{{1,3}}(?:attendance|person) | remote(?:ly)? | online | virtual(?:ly)?
-        | (?:via|by)\s{{1,3}}\w{{3,12}} | zoom | teams | late | l""",
+        | in\s{{1,3}}(?:attendance|person) | {_MANNER}""",
 }
 _PATTERNS = {
     status: re.compile(
@@ -38,6 +44,9 @@ _PATTERNS = {
     )
     for status, words in _WORDS.items()
 }
+_BY_MANNER = re.compile(
+    rf"\W{{0,3}} (?: {_MANNER} ) {_MORE} \s{{0,3}}", re.VERBOSE | re.IGNORECASE
+)
 _CROSS = re.compile(r"\W{0,3}x(?:\s{0,3}[(,;–-].{0,60})?\W{0,3}", re.IGNORECASE)
 
 
@@ -46,18 +55,23 @@ def read_statuses(cells: Sequence[str]) -> list[str | None] | None:
 
     A cross is the sign of those away beside ticks, and of those who came without. An
     empty cell is of those away where others are marked as present, else of those who
-    came.
+    came; "via Zoom" beside empty cells tells how one of them came.
 
     >>> read_statuses(["✓ (left 18:05)", "Apols", "X", ""])
     ['present', 'apologies', 'absent', 'absent']
     >>> read_statuses(["x", "", "x"]), read_statuses(["Present", "Labour"]) is None
     (['present', 'absent', 'present'], True)
+    >>> read_statuses(["", "via Zoom", "Apology", "Substitute: Cllr Bell"])
+    ['present', 'present', 'apologies', 'absent']
     """
     said = [_read(x.strip()) for x in cells]
     marked = [x for x, cell in zip(said, cells, strict=True) if cell.strip()]
     if not marked or None in marked:
         return None
-    came = "present" in marked
+    came = any(
+        x == "present" and not _BY_MANNER.fullmatch(cell)
+        for x, cell in zip(said, cells, strict=True)
+    )
     crossed = "absent" if came else "present"
     empty = "absent" if came or _CROSSED in marked else "present"
     return [crossed if x == _CROSSED else x or empty for x in said]

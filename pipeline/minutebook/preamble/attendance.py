@@ -37,6 +37,7 @@ from minutebook.preamble.runlists import (
     read_torn,
 )
 from minutebook.preamble.tables import read_columns, read_marks
+from minutebook.preamble.whencelists import read_whence_lines
 from minutebook.records import (
     Attendee,
     RosterBlock,
@@ -109,6 +110,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         return read_called(source.text, block)
     if block.rule == "roster-bare":
         return read_bare(source, block)
+    if block.rule == "roster-whence":
+        return read_whence_lines(source, block)
     if block.rule in ("roster-table", "roster-headless-table"):
         return read_table(source, block)
     if block.rule == "roster-cells":

@@ -336,6 +336,8 @@ def _ends_as_authority(name: str) -> bool:
     if _COUNCIL_OF.match(name) or _BOROUGH_OF.fullmatch(name):
         return True
     name = _CORPORATION.sub("", name)
+    if _AUTHORITY_FOR.match(name):
+        return True
     if _SEVERAL.search(name):
         return True
     found = list(authority_pattern().finditer(name))
@@ -346,6 +348,13 @@ def _ends_as_authority(name: str) -> bool:
     return bool(last or _DISTRICT.search(name)) or any(
         x[0].lower().endswith(" of") and x.start() == 0 for x in found
     )
+
+
+# "Combined Fire Authority for Penmere and Marl"
+_AUTHORITY_FOR = re.compile(
+    r"(?:(?:combined|joint|integrated)\s)?(?:[a-z]{3,20}\s){1,2}authority\sfor\s\w",
+    re.I,
+)
 
 
 def has_parts(name: str) -> bool:

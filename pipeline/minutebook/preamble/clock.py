@@ -19,7 +19,7 @@ from minutebook.grammar.anchors import (
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument, Span
 
-_MERIDIEM = r"[ap]\s?\.?\s?m(?:\b|(?=\d))\.?"
+_MERIDIEM = r"[ap]\s?\.?\s?m(?:\b\.?|(?=\d))"
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 # 7pm, 7.30 p.m., 8.5 p.m. (five past eight), 9~05pm of a scan, 19:30, 1930hrs, noon
 _TIME = rf"""
@@ -59,20 +59,8 @@ _OPENED = re.compile(
     re.I | re.X,
 )
 _OPENED_WORDS = (
-    *(
-        "call",
-        "came",
-        "comm",
-        "conv",
-        "open",
-        "beg",
-        "met",
-        "start",
-        "quor",
-        "got",
-        "board",
-    ),
-    "took",
+    *("call", "comm", "conv", "open", "beg", "met", "start", "quor", "got", "board"),
+    *("took", "came"),
     *("council", "trustees"),
 )
 # "met in the hall at 7pm" is said of the body by the first sentences only
@@ -91,17 +79,20 @@ _CLOSED = re.compile(
         (?:clos(?:e|ed|ing)|conclud\w+|adjourn\w*|end(?:ed|ing)?|finish\w*
         |terminat\w+|rose|dissolved|over)\b[^.;]{{0,50}}?(?:\bat|@|:|\bby)?\s*
       |\b(?:council|committee|board|commission|trustees|panel)\s+(?:adjourned|rose)\s+at\s+
-      |\bto\s+adjourn\b[^.;]{{0,110}}?(?:\bat|@)\s*
+      |\bto\s+adjourn\b[^.;]{{0,30}}?(?:\bat|@)\s*
+      |\bmotion\s+to\s+(?:adjourn|close)\b[^.;]{{0,120}}?(?:\bat|@)\s*
+      |(?:^|(?<=[\n\t]))\s{{0,8}}the\s+hearing\s+(?:clos|end|conclud)\w{{2,3}}\s+at\s+
       |\b(?:to\s+adjourn|adjourned)\b(?:[^.;]{{0,60}}\.){{1,3}}\s*(?:time\b\W{{0,4}})?
       |\bgave\s+(?:the|a)\s+(?:closing\s+)?(?:blessing|grace)\s+at\s+
       |(?:\band|,)\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
       |\b(?:we|all|every(?:one|body)|members|evening|gathering|call)\s+(?:\w+\s+)?
         (?:clos|end|finish|wound|broke|wrapp|stopp|dispers)\w{{0,3}}\b[^.;]{{0,30}}?\s
-      |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+)?
-        (?:time\s+of\s+|part\s+\w{{1,3}}\s+)?
+      |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+|part\s+\w{{1,3}}\s+)?
+        (?:time\s+of\s+)?
         (?:clos(?:e|ed|ure|ing)|adjourn\w*|finish\w*|end(?:ed|s)?|conclu\w+)\b
         [^.;\n]{{0,30}}?\s*(?:\bat|@|:|-|–)?\s*
-      |\bmeeting\s+be\s+(?:adjourned|closed|concluded)\b[.\s]{{0,4}}time\W{{0,4}}
+      |\bmeeting\s+be\s+(?:adjourned|closed|concluded|terminated|ended)\b[.\s]{{0,4}}
+        (?:carried[.\s]{{0,4}})?time\W{{0,4}}
       |\b(?:adjourn\w*|clos(?:e|ed|ing)|end(?:ed|ing)?|conclud\w+)\s+
         (?:of\s+)?(?:the\s+)?(?:business\s+of\s+the\s+)?(?:meeting)\b[^.;]{{0,30}}?(?:\bat|@|:|-|–)?\s*)
     (?P<time>{_unnamed(_TIME)})""",
@@ -110,11 +101,9 @@ _CLOSED = re.compile(
 # "At 9.15pm the Chair closed the meeting", "9.15pm Meeting closed", "[16:01 adjourned]"
 _CLOSED_AFTER = re.compile(
     rf"""(?P<time>{_unnamed(_TIME)})[ \t]{{0,4}}[,:–-]?[ \t]{{0,60}}
-    (?:(?:the\s)?(?:chair\w*|mayor|president|convenor)\b[^.\n]{{0,40}}?
+    (?:(?:the\s)?(?:chair\w*|mayor|president|convenor)\b[^.\n]{{0,110}}?
         (?:closed\s(?:the|this)\smeeting|meeting\s(?:closed|over|ended|adjourned))
-      |(?:the\s)?chair\w*\s(?:then\s)?(?:thanked|declared)\b[^.\n]{{0,90}}?
-        \bdeclared\s(?:the|this)\smeeting\sclosed
-      |(?:[^.;\n]|(?<=M[rs])\.|(?<=Mrs)\.){{0,40}}\b(?:made|moved|makes|moves)\s(?:(?:a|the)\smotion\s)?to\sadjourn
+      |[A-Z][^\n]{{1,40}}?\s(?:made\s(?:a|the)\smotion|moved|motioned)\sto\sadjourn
       |(?:the\s)?(?:meeting|council|board|committee|commission)\s
         (?:was\s)?(?:declared\s)?(?:closed|ended|concluded|finished
         |adjourned)|adjourned|close[ds]?(?=[.\s]{{0,3}}(?:$|\n)))\b
@@ -145,7 +134,7 @@ def find_times(
     beside = None if opened or first else _beside_date(source.text, head_end)
     start = opened or first or beside
     end = closed or last or _closed_field(source.text, head_end)
-    return start, _after(start, end)
+    return start, _after(source.text, start, end)
 
 
 def _head_times(
@@ -168,16 +157,32 @@ def _head_times(
         value = parse_time(match[0])
         before = head[max(0, match.start() - 24) : match.start()]
         if _CLOSED_LABEL.search(before) or (
-            value == "00:00" and _ISO_DAY.search(before)
+            _ISO_DAY.search(before)
+            and (value == "00:00" or _TIME_FIELD.search(head, match.end()))
         ):
             continue
         if value and _plausible(head, match.start(), match[0]):
             match = _CLOCK.match(head, _called_for(head, match.end())) or match
             value = parse_time(match[0]) or value
-            return (value, Span(match.start(), match.end(), "time-heading")), None
+            first = value, Span(match.start(), match.end(), "time-heading")
+            return first, _second(head, match)
     return None, None
 
 
+def _second(head: str, first: re.Match[str]) -> tuple[str, Span] | None:
+    """Return the end behind the start in a field, nothing between: "Time: 1pm 3pm"."""
+    before = head[max(0, first.start() - 12) : first.start()]
+    behind = _NEXT_TIME.match(head, first.end()) if first["ap"] else None
+    if behind is None or not _TIME_FIELD.search(before):
+        return None
+    value = parse_time(behind["time"])
+    return (value, Span(*behind.span("time"), "time-range")) if value else None
+
+
+_NEXT_TIME = re.compile(
+    rf"[ ]{{1,4}}(?P<time>\d{{1,2}}(?:[.:][0-5]\d)?\s?{_MERIDIEM})", re.I
+)
+_TIME_FIELD = re.compile(r"\btime[ \t*]{0,3}[:|\t]", re.I)
 # "2024-03-05T00:00": a day without an hour, as a program writes it
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d[T ](?:\d\d:)?\Z")
 _CLOSED_LABEL = re.compile(
@@ -472,12 +477,22 @@ def _spoken_time(match: re.Match[str], like: str | None) -> str | None:
 
 
 def _after(
-    start: tuple[str, Span] | None, end: tuple[str, Span] | None
+    text: str, start: tuple[str, Span] | None, end: tuple[str, Span] | None
 ) -> tuple[str, Span] | None:
     """Return the end, moved to the evening where it names no half of the day."""
+    if end and not start and _EVENING.fullmatch(text, end[1].start, end[1].end):
+        return f"{int(end[0][:2]) + 12}{end[0][2:]}", end[1]
     if not (start and end) or end[0] >= start[0]:
         return end
     hour = int(end[0][:2])
     if hour < 12 and int(start[0][:2]) >= 12 and hour >= 1:
         return f"{hour + 12:02}{end[0][2:]}", end[1]
     return end
+
+
+# "8.50", "ten to nine", "9 o'clock": nobody meets before those hours of a morning
+_EVENING = re.compile(
+    r"[89](?:[.:]\d\d|\s?o['’]?\s?clock)|(?:eight|nine)\so['’]?\s?clock"
+    r"|[a-z -]{2,24}\spast\s(?:eight|nine)|[a-z -]{2,24}\sto\s(?:nine|ten)",
+    re.I,
+)

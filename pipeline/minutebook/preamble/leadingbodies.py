@@ -11,7 +11,7 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_known_body,
 )
-from minutebook.grammar.bodyheads import find_body_heads
+from minutebook.grammar.bodyheads import find_body_heads, find_councillors_of
 from minutebook.preamble.bodykinds import is_bare
 from minutebook.records import Attendee, RosterBlock, Span
 
@@ -80,7 +80,7 @@ def give_headed_bodies(
         return found
     low = max(0, min(x.start for x in blocks) - _ABOVE)
     heads = list(find_body_heads(text, low, max(x.end for x in blocks)))
-    heads = heads or _lines_above(text, blocks)
+    heads = heads or _lines_above(text, blocks) or _councillors_of(text, low, blocks)
     ends = [*(x[0][0] for x in heads[1:]), len(text)][: len(heads)]
     for (body, line_end), end in zip(heads, ends, strict=True):
         first = next((x for x in blocks if line_end <= x.end), None)
@@ -92,6 +92,14 @@ def give_headed_bodies(
             if inside and person.organisation is None:
                 found[i] = replace(person, organisation=name, organisation_span=span)
     return found
+
+
+def _councillors_of(
+    text: str, low: int, blocks: Sequence[RosterBlock]
+) -> list[tuple[tuple[int, int], int]]:
+    """Return the councils that head lists of their councillors, if several do."""
+    found = find_councillors_of(text, low, max(x.end for x in blocks))
+    return found if len({text[a:b] for (a, b), _ in found}) >= _LEAST else []
 
 
 def _lines_above(

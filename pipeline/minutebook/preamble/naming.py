@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from minutebook.grammar.listnames import evidence
+from minutebook.grammar.whencelines import read_whence
 from minutebook.preamble.bodykinds import (
     SMALL_WORDS,
     is_authority,
@@ -36,12 +38,15 @@ def find_body(
         for x in find_candidates(source, head_end)
         if not (venue and x.start < venue.end and venue.start < x.end)
         and not _OFFICER.search(x.name)
+        and not _is_of_person(source.text, x)
     ]
     if any(_WITHIN_COUNTY.match(x.name) for x in candidates):
         candidates = [x for x in candidates if not _COUNTY.match(x.name)]
     body = _part_below(candidates, source.text) or _choose(candidates)
     if body is None:
         own = find_own_name(source, head_end)
+        if own and _is_of_person(source.text, own):
+            own = None
         return own or find_gathered(source.text, head_end), None
     body = _fuller(_by_initials(body, candidates), candidates)
     body = _with_board(body, candidates)
@@ -69,6 +74,23 @@ def find_body(
     return _in_one_case(body, source.text), council
 
 
+def _is_of_person(text: str, naming: Naming) -> bool:
+    """Tell whether a name stands on the line of one who came: "Bo Orr-Holt Trust"."""
+    if not naming.end:
+        return False
+    start = text.rfind("\n", 0, naming.start) + 1
+    stop = text.find("\n", naming.end)
+    said = read_whence(text, start, stop if stop > 0 else len(text))
+    if said is None or not evidence(said[0]):
+        return _HOLDER.fullmatch(naming.name) is not None
+    return naming.start <= said[1][0] < naming.end
+
+
+# "Mayor Pro Tem Ada Holt" of "Minutes of 4 May / Mayor Pro Tem Ada Holt called the"
+_HOLDER = re.compile(
+    r"(?:(?:Village|Town|Board|Council|Vice)\s)?(?:Mayor|President|Reeve|Supervisor|Chair"
+    r"(?:man|woman|person)?|Cllr|Councill?or)(?:\sPro\sTem)?(?:\s[A-Z][a-z’'-]+){2,3}"
+)
 # "Town Board of the Town of Low Fold"
 _CIVIC_BOARD = re.compile(
     r"((town|village|township|county|city|borough) board)\sof\sthe\s\2\sof\s\w", re.I
@@ -105,6 +127,7 @@ def _choose(candidates: list[Naming]) -> Naming | None:
     def rank(x: Naming) -> tuple[int, int, int, int]:
         bare = _is_vague(x)
         below = 2 if is_below(x.name) and not bare else 0
+        below = 4 if _CHURCH.match(x.name) else below
         below -= 1 if below and _WHOLE.search(x.name) else 0
         vague = -4 if bare else 0
         council = x.name.lower().endswith("council") and not _OF_CHURCH.search(x.name)
@@ -115,6 +138,8 @@ def _choose(candidates: list[Naming]) -> Naming | None:
     return max(candidates, key=rank)
 
 
+# "Parochial Church Council of Marl", which "PCC" shortens
+_CHURCH = re.compile(r"(?:parochial|parish)\schurch\scouncil\sof\b", re.I)
 # "Parochial Church Council" below "Parish of Marl"
 _OF_CHURCH = re.compile(r"church council$", re.I)
 

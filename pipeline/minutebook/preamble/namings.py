@@ -53,6 +53,7 @@ _SAFE = r"""(?:
     |members(?=\s+of\s+(?:council|senate|court|cabinet)\b)
     |above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
     |newly[- ](?:formed|established|constituted|elected)
+    |(?:re-?)?launch(?=\s+(?:meeting\s+)?of\b)|(?:agenda\s+)?item\s+\d{1,2}(?=\s+\w+\s+\w)
     |part\s+[a-d1-4]|q[1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
     |wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|page|title)"""
 
@@ -60,7 +61,7 @@ _SAFE = r"""(?:
 # Words that may begin one, and say which meeting it was only before "meeting"
 _LOOSE = r"""(?:general|special|regular|statutory|emergency|open|public|remote|online
     |private|joint|formal|informal|confidential|closed|scheduled|budget|organi[sz]ational|business
-    |electronic|official|reorgani[sz]ation|full|town\s+hall)"""
+    |electronic|teams|zoom|skype|official|reorgani[sz]ation|full|town\s+hall)"""
 
 
 _MEETING = r"(?:meetings?|mtgs?|minutes?|session|notes|proceedings)"
@@ -97,7 +98,7 @@ _BROKEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _MARKS_BEHIND = re.compile(r"[\s\W]+$")
 _NAMES_THING = re.compile(r"[A-Za-z]{2}|[A-Z] ?& ?[A-Z]\b")
 _NO_NAMING = re.compile(
-    r"[“\"]|(?:their|this|that|our|these|it|was|registered\s+charity)\b", re.I
+    r"[“\"]|(?:my|your|their|this|that|our|these|it|was|registered\s+charity)\b", re.I
 )
 
 
@@ -152,6 +153,7 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     name = _BROKEN.sub("-", raw)
     name = _WHICH_BOARD.sub(" ", " ".join(name.split()))
     name = _IN_WELSH.sub("", _TWICE.sub(r"\1", name))
+    name = _OF_MUNICIPALITY.sub("", _PLACE_TWICE.sub(r"\1", name))
     if not 2 <= len(name) <= 120 or not _NAMES_THING.search(name):
         return None
     if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2 or "..." in name:
@@ -239,6 +241,10 @@ _IN_WELSH = re.compile(
     r"\s(?=.{2,60}\s(?:community|parish|town|city|county|borough)\scouncil$)",
     re.I,
 )
+# "Marl Local Municipality Council": the municipality itself
+_OF_MUNICIPALITY = re.compile(r"(?<=\w municipality) council$", re.I)
+# "Low Fold Low Fold Community Council": two tongues, each with the place
+_PLACE_TWICE = re.compile(r"^(\S.{2,40}?)(?: \1)(?=(?: \w{4,10}){0,2} council$)", re.I)
 _PARISH = re.compile(
     r"(?P<upto>[^\n]{0,15}?\bparish(?:\s+annual)?)\s+meeting\b"
     r"(?!\s+of\b[^\n]{0,60}\bcouncil)",

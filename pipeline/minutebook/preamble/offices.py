@@ -17,10 +17,14 @@ from minutebook.records import Attendee, Span
 _AND_CHAIR = re.compile(
     r"\s(?:and|&)\s(?:acting\s)?chair(?:man|woman|person)?$", re.IGNORECASE
 )
-_LEAD = re.compile(r"[/&:]\s|and\sthe\s|\((?=[^()]*$)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"[/&:]\s|and\sthe\s|\((?=[^()]*$)"
+    r"|(?:was\s)?(?:taken|called|conducted|recorded)\sby\s(?:the\s)?",  # a roll call
+    re.IGNORECASE,
+)
 # "members of the public", "be elected Vice Chair", "The Rector" opened the meeting
 _NO_POST = re.compile(
-    r"(?-i:The\s)|(?:\w{1,12}\s)?members?\sof\b|(?:be|by|in|of|on|to|was|with|representing\sthe"
+    r"(?-i:The\s)|(?-i:Cr|Cllrs?|Cncl?lr|Coun(?:cillors?)?)\.?$|(?:\w{1,12}\s)?members?\sof\b|(?:be|by|in|of|on|to|was|with|representing\sthe"
     r"|undertook|welcomed|(?-i:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]|minutes|leave|(?-i:elected|proposed|seconded))\b(?!-)",
     re.IGNORECASE,
 )

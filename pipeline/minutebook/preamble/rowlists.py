@@ -82,6 +82,8 @@ def read_list(
     held = seat[1] if seat else _leading_post(source.text, block)
     if held and _HOLDERS.search(held):
         people = [_with_portfolio(x) for x in people]
+    if held and _is_seat_for_body(held, people):
+        held = None
     if held and _CONSTITUTED.match(held):
         people = [_without_place(x) for x in people]
     if held:
@@ -149,6 +151,12 @@ _STAFF_OF = re.compile(
 _HOLDERS = re.compile(r"(?:officers|holders|(?:cabinet|executive) members)$", re.I)
 
 
+def _is_seat_for_body(held: str, people: list[Attendee]) -> bool:
+    """Tell whether directors are but those who sit for a body: "Tom Holt | Marl"."""
+    sent = sum(x.organisation is not None for x in people)
+    return held.casefold() == "directors" and 2 * sent > len(people)
+
+
 # who are elected by a constituency: "Public Governors: Ada Bell (Mill North)"
 _CONSTITUTED = re.compile(r"(?:public|staff|elected|patient|carer) governor", re.I)
 
@@ -178,7 +186,9 @@ def _span_of_label(text: str, block: RosterBlock) -> Span:
 
 # a label that says in what seat those below it sit: "Co-opted Members:"
 _SEAT = re.compile(
-    r"((?:co-?opted|lay|associate|partner|ex[ -]officio)\s(?:member|governor|trustee)s?"
+    r"((?:co-?opted\sindependent|independent\s(?:co-?opted|audit|lay|voting|standards))"
+    r"\s(?:member|person)s?"
+    r"|(?:co-?opted|lay|associate|partner|ex[ -]officio)\s(?:member|governor|trustee)s?"
     r"|(?:parent|staff|foundation|appointed|public|LA|local authority|community|tenant"
     r"|student)\s(?:governor|trustee|representative|observer)s?)\s{0,3}:?",
     re.IGNORECASE,
@@ -187,7 +197,7 @@ _SEAT = re.compile(
 
 # "Directors present": who sits there, by the office
 _SEATED = re.compile(
-    r"((?:board\s)?(?:director|trustee)s)"
+    r"((?:board\s)?directors)"
     r"\s(?:present|absent|excused|in\sattendance|attending|by\s\w{5,9})\s{0,3}:?",
     re.IGNORECASE,
 )

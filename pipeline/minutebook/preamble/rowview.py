@@ -10,9 +10,9 @@ from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.entries import PUBLIC
 from minutebook.grammar.leaps import leaping
+from minutebook.grammar.ledbyposts import are_led_by_posts
 from minutebook.grammar.listmanner import are_called
 from minutebook.grammar.listnames import (
-    are_led_by_posts,
     are_surnames,
     evidence,
     titled_collective,

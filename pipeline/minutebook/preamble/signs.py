@@ -108,7 +108,15 @@ def _is_otherwise(text: str, who: Unlisted) -> bool:
         _ASKED_OF.search(text, *who.lead) is not None
         or _AMENDS.search(text[max(0, who.begin - _FAR) : who.begin]) is not None
         or _GONE.match(text, who.name.end) is not None
+        or _STOOD_FOR.search(text[max(0, who.begin - _INSTEAD) : who.begin]) is not None
     )
+
+
+_INSTEAD = 40  # characters before a name in which it is said who came instead
+_STOOD_FOR = re.compile(
+    r"\b(?:substitut(?:e|ing)|sub\.?|deputising|deputy|standing\sin)\s{1,3}for\s{1,3}$"
+    r"|\bin\s{1,3}place\sof\s{1,3}$"
+)
 
 
 # "Ann Bell (AB), the Parish Clerk, had resigned in August", "Ann Bell | LA | Resigned"

@@ -16,7 +16,7 @@ from minutebook.preamble.namings import TEXT, Naming, cut_name
 
 # "the minutes of the Audit Committee held on 6 May were approved": its own minutes
 _OWN_MINUTES = re.compile(
-    rf"\bminutes\s+of\s+(?:the\s+)?(?:\w+\s+){{0,4}}?(?:meeting\s+of\s+(?:the\s+)?)?"
+    rf"\b[Mm]inutes\s+of\s+(?:the\s+)?(?:\w+\s+){{0,4}}?(?:meeting\s+of\s+(?:the\s+)?)?"
     rf"(?P<name>[A-Z]{TEXT})(?:\s+\([A-Z]+\))?(?:\s+meeting)?\s+held\b",
     re.X,
 )
@@ -100,13 +100,17 @@ def find_spoken(text: str, head_end: int) -> list[Naming]:
         where.setdefault(name, agreed)
     for name, times in counts.most_common(1):
         match = where[name]
-        if times > 1 and name not in public_bodies():
+        if times > 1 and name not in public_bodies() and not _ABOVE.fullmatch(name):
             found.append(
                 Naming(
                     name, match.start("name"), match.end("name"), "body-most-named", 2
                 )
             )
     return found
+
+
+# the council above that of a parish or a group, which it names by its kind alone
+_ABOVE = re.compile(r"(?:County|District|Borough|City|Unitary) Council")
 
 
 @cache

@@ -12,7 +12,7 @@ from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.listwords import LEFT_OFFICE
 from minutebook.grammar.rosters import Label, find_key, read_column, read_label
 from minutebook.grammar.ticks import TICKS
-from minutebook.grammar.whocolumns import columns_of_who, read_statuses
+from minutebook.grammar.whocolumns import SUBSTITUTED, columns_of_who, read_statuses
 from minutebook.records import Line, RosterBlock, SourceDocument
 
 _YES = re.compile(
@@ -225,6 +225,7 @@ def _read_part(
     """Return the people of the rows below one head row."""
     kinds = _kinds_of(text, head, listed)
     named = next(c for c, kind in kinds.items() if kind == "name")
+    listed = _with_bodies_above(kinds, named, listed)
     family = next((c for c, kind in kinds.items() if kind == "family"), -1)
     status = _status_of(text[slice(*head[named])]) if head else "present"
     if status == "present" and block.status != "mixed":
@@ -244,7 +245,41 @@ def _read_part(
         if family in row:
             person = _with_family(text, person, row[family])
         found.append(person)
+        found += _substitutes(text, row, kinds, person)
     return found
+
+
+def _with_bodies_above(
+    kinds: dict[int, str | None], named: int, rows: list[Cells]
+) -> list[Cells]:
+    """Return the rows with the body that a cell above them names before their names.
+
+    Such a cell spans the rows of its members; where bodies stand behind names, an
+    empty cell is that of somebody who came for none.
+    """
+    bodies = next((c for c, kind in kinds.items() if kind == "organisation"), named)
+    if bodies >= named:
+        return rows
+    found: list[Cells] = []
+    for row in rows:
+        above = found[-1].get(bodies) if found and bodies not in row else None
+        found.append({bodies: above, **row} if above else row)
+    return found
+
+
+def _substitutes(
+    text: str, row: Cells, kinds: dict[int, str | None], person: Person
+) -> list[Person]:
+    """Return who came in the place of the one of a row: "Substitute: Cllr A Bell"."""
+    column = next((c for c, kind in kinds.items() if kind == "status"), None)
+    said = _SUBSTITUTED.match(text, *row[column]) if column in row else None
+    if column is None or not said:
+        return []
+    name = (said.end(), row[column][1])
+    return [replace(person, name=name, status="present", role=None, called=None)]
+
+
+_SUBSTITUTED = re.compile(rf"\W{{0,3}}{SUBSTITUTED}(?=\S)", re.VERBOSE | re.IGNORECASE)
 
 
 def _has_gone(text: str, row: Cells, status: str | None) -> bool:

@@ -45,7 +45,8 @@ _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th|nt)\b\^?|[^\w\s/.,:-]{1,3})?"
 _DAY_FIRST = rf"""
     (?:\b(?P<w1>{_WEEKDAY})\b[,.]?\s+(?:the\s+)?)?
     (?<![\d/.:])(?P<d1>\d{{1,2}})(?:\s?\^?(?:st|nd|rd|th)\^?\.?|[^\w\s/.,:-]{{1,3}})?
-    (?:\s*|-)(?:day\s+)?(?:of\s+)?(?:\b|(?<=[a-z]))(?P<m1>{_MONTH})\b
+    (?:\s*|-)(?:day\s+)?(?:of\s+)?(?:(?!{_MONTH}\b)(?-i:[A-Z])[^\W\d]{{2,11}}\s?/\s?)?(?:\b|(?<=[a-z]))
+    (?P<m1>{_MONTH})\b
     (?:(?:[,.]?\s*|-)(?P<y1>{_YEAR}|['’]\d\d)\b)?
 """
 # March 7, 2017; Tuesday, March 7th 2017
@@ -159,7 +160,7 @@ _NOT_OWN = re.compile(
     |approved|confirmed|dated|previous|last|circulated|adopted|since|until
     |from(?!\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:meeting|agm)\b)
     |by(?!\s+(?:video|tele|zoom|teams|means|remote|electronic|conference))
-    |amended|version|uploaded|registered|est\w*|downloaded|agreed
+    |amended|version|uploaded|registered|est(?:d|ab\w*)?|downloaded|agreed
     |(?:proposed|planned|postponed)\s+(?:for|to))\b
     (?:\W+|[^\w\n]+(?:\w+[^\w\n]+){0,4})?$""",
     re.I | re.X,

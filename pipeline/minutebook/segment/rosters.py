@@ -59,6 +59,7 @@ from minutebook.segment.unlabelled import (
     find_starred,
 )
 from minutebook.segment.walk import SENTENCE, TITLED, Walk, is_sentence
+from minutebook.segment.whencelists import find_whence
 from minutebook.segment.whotables import (
     TABLES,
     cell_table_at,
@@ -109,6 +110,7 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
         blocks += find_sides(walk, blocks)
+    blocks += find_whence(walk, blocks)
     blocks += find_unheaded(walk, blocks)
     blocks += find_posted(walk, blocks)
     blocks += _sentences(source.text, blocks)

@@ -122,7 +122,8 @@ def told_table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
     told = columns_of_who(walk.text, cells[1:])
     if told is None or told[0] not in cells[0]:
         return None
-    headless = columns_of_who(walk.text, cells[:2]) == told
+    named = leads(walk.text[slice(*cells[0][told[0]])])
+    headless = named or columns_of_who(walk.text, cells[:2]) == told
     first, last = walk.lines[index], rows[-1][-1]
     walk.last, walk.seen = last, True
     rule = "roster-headless-table" if headless else "roster-table"
