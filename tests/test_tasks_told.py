@@ -62,6 +62,20 @@ TOLD = [
     ("Tom Holt was deputed to speak to the builder.", ["Tom Holt"]),
     ("The gate is wet. Tom Holt to paint it. (Action point 1)", ["Tom Holt"]),
     ("The Director (Roads) undertook to provide a plan.", ["Director (Roads)"]),
+    # one of several numbered resolutions in a sentence, a post and who holds it
+    ("Resolved: (a) That it be noted (b) That the Clerk must ring Jo.", ["Lee Orr"]),
+    ("(1) to cut the hedge; (2) to mandate Tom Holt to write to Jo.", ["Tom Holt"]),
+    ("That the Warden, Mr Vic Hale, report on it in May.", ["Vic Hale"]),
+    (
+        "But that the City Director, Roads report to the May meeting.",
+        ["City Director, Roads"],
+    ),
+    # what else was told first
+    ("Mr Holt said £1.08m and would let Jo have the bill.", ["Tom Holt"]),
+    ("Jo felt that it was wet and said she would ask the Trust.", ["Jo Marsh"]),
+    ("In answer to Mr Holt, Jo Marsh said that she would write.", ["Jo Marsh"]),
+    ("3. Requires the Bridge Manager to bring a plan.", ["Bridge Manager"]),
+    ("Holt and Marsh were appointed to audit the books.", ["Tom Holt", "Jo Marsh"]),
     # "who" with no comma before it
     ("Tubs were given to JM who would also find soil.", ["Jo Marsh"]),
 ]
@@ -95,6 +109,14 @@ NOT_TOLD = [
     "ACTION LOG",
     "The gate was painted by the contractor. [Green Ltd]",
     "Tom Holt agreed to withdraw his motion.",
+    "The Chair asked Tom Holt to open with a prayer.",
+    "Tom Holt to leave at 8.15 pm",
+    "It was agreed that Jo Marsh should follow Tom Holt as chair of the panel.",
+    "A verbal update will be given by the Clerk.",
+    "Members did not think that the Clerk should reply.",
+    "Jo Marsh asked to have the item put on record.",
+    "Lee Orr took charge of the meeting for this item.",
+    "Tom Holt was appointed to serve on the panel.",
     "5.2 TH set out the plans for the gate.",
     "RESOLVED that the sum asked for by the Clerk be paid.",
     "RESOLVED that the lease be signed by the Chair.",

@@ -135,7 +135,8 @@ class Antecedents:
         return gender_of_titles(f"{before[0] if before else ''} {own}")
 
     def _heads(self, low: int, offset: int) -> bool:
-        return bool(_HEADS.search(self._text[max(low, offset - 30) : offset]))
+        before = self._text[max(low, offset - _TURN) : offset]
+        return bool(_HEADS.search(before[-30:]) or _LEADS.search(before))
 
     def _opens(self, offset: int) -> bool:
         """Say whether a clause, or what follows such words, opens at an offset."""

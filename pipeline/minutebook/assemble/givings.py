@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minutebook.assemble.doers import MARKED, PLAIN, POSTS
+from minutebook.assemble.numbered import read_parts
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import (
     AGENTS,
@@ -19,7 +20,7 @@ from minutebook.assemble.tasks import (
     is_nobody,
 )
 from minutebook.grammar.leaps import fork
-from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
+from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.grammar.postwords import is_of_kind
 
 _KNOWN = ("listed", "known", "post")
@@ -219,10 +220,22 @@ _PHRASES = (
         re.compile(
             rf"{_SOMEBODY}\s(?:(?:will|to|would|has|have|also)\s){{0,2}}"
             r"(?:(?:takes?|took|taken|accept(?:s|ed)?|assume[sd]?)\s(?:on\s)?(?:the\s)?"
-            r"(?:responsibility\s(?:for|of|to)|charge\sof|(?:job|task)\s(?:of|to)"
+            r"(?:responsibility\s(?:for|of|to)|charge\sof(?!\s(?:the\s)?(?:meeting|proceedings|chair|item))|(?:job|task)\s(?:of|to)"
             r"|it\s(?:up)?on\s(?:him|her|them)sel(?:f|ves)\sto)"
             r"|(?:(?:was|were|is|are|been)\s)?(?:given|assigned|allocated)\s(?:the\s)?"
             r"(?:task|job|responsibility|action)\s(?:of|to|for))\s"
+        ),
+    ),
+    # "Ann Bell and Tom Holt were appointed to audit the accounts"
+    _Phrase(
+        (
+            *("appointed to", "nominated to", "deputed to", "delegated to"),
+            *("chosen to", "assigned to", "detailed to", "designated to"),
+        ),
+        re.compile(
+            rf"(?:^|[.;:–-]\s|that\s|^[A-Z][a-z]{{3,12}}s\s){_SOMEBODY}\s(?:was|were|be|is|are|has\sbeen|have\sbeen)\s"
+            r"(?:appointed|nominated|deputed|delegated|chosen|assigned|detailed|designated)\sto\s"
+            r"(?!(?:act|represent|serve|attend|join)\b)(?P<verb>[a-z]{2,16})\b"
         ),
     ),
     # "the job of painting it was given to Tom Holt"
@@ -339,17 +352,18 @@ _HAVE_ASKED = re.compile(
     r"(?:[•▪●*–-]\s{0,3}|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s{1,4})?"
     r"(?:[A-Z][A-Za-z]{3,14}:\s{1,3})?(?:(?:[Tt]o|TO)\s)?"
     r"(?:(?:Ask|Get|Remind|Tell|Urge|Arrange\sfor|ask|remind|urge)"
-    r"|(?:[Rr]equest|[Ii]nstruct|INSTRUCT|[Dd]irect|[Mm]andate?|[Tt]ask|[Cc]harge)(?:s|e?d|ED)?)"
+    r"|(?:[Rr]equest|[Rr]equire|[Ii]nstruct|INSTRUCT|[Dd]irect|[Mm]andate?|[Tt]ask|[Cc]harge)(?:s|e?d|ED)?)"
     r"\s(?P<who>(?:[Tt]he\s|[Oo]ur\s)?[\w’'&./-]{1,24}(?:\s[\w’'&./-]{1,24}){0,5}?)\sto\s"
     r"(?P<verb>[a-z]{2,16})\b"
 )
 _ORDERS = (
     *("Ask", "Request", "request", "Instruct", "instruct", "INSTRUCT", "Get", "Remind"),
     *("Tell", "Direct", "direct", "Urge", "Mandate", "mandate", "Arrange", "to ask "),
+    *("Require", "require", "ask "),
     *("To ask ", "to remind ", "To remind ", "to urge ", "To urge "),
 )
 _MORE_VERBS = frozenset(
-    {"bring", "draw", "speak", "intimate", "continue", "proceed", "enter", "open"}
+    {"bring", "speak", "intimate", "continue", "proceed", "enter", "open"}
 )
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 # "Finance Committee": how the name of a group ends
@@ -390,7 +404,7 @@ def _betrayed(text: str, paragraphs: list[Paragraph]) -> dict[Sentence, set[int]
         at = bisect_right(starts, place) - 1
         if at < 0 or place >= paragraphs[at].end or paragraphs[at].first.heading:
             continue
-        sentences = read_sentences(text, paragraphs[at].start, paragraphs[at].end)
+        sentences = [*read_parts(text, paragraphs[at].start, paragraphs[at].end)]
         among = bisect_right(sentences, place, key=lambda x: x.start) - 1
         phrases = found.setdefault(sentences[max(among, 0)], set())
         phrases.update(_BETRAYED[cue[1]])
@@ -417,7 +431,9 @@ def _given_to(
     for phrase in phrases:
         if phrase == len(_PHRASES):
             order = _HAVE_ASKED.match(told)
-            if order and is_listed(order["verb"]) and _is_agent(order["who"], owners):
+            verb = order["verb"] if order else ""
+            does = verb in _MORE_VERBS or is_listed(verb)
+            if order and does and _is_agent(order["who"], owners):
                 return 0, owners.split(order["who"])
             continue
         for match in _PHRASES[phrase].pattern.finditer(told):
@@ -467,6 +483,9 @@ def _is_agent(who: str, owners: Owners) -> bool:
     """Say whether words name somebody who may act: a person, a post, a group."""
     if is_nobody(who, owners):
         return False
+    words = who.removeprefix("the ").split()
+    if words[0] in _STAFF and words[1:2] in (["in"], ["of"], ["at"], ["from"]):
+        return True
     return AGENTS.search(who) is not None or all(
         owners.kind(x) in _KNOWN for x in owners.split(who)
     )

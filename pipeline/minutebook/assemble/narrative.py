@@ -16,6 +16,7 @@ from minutebook.assemble.doers import (
 )
 from minutebook.assemble.duties import last_duty
 from minutebook.assemble.judging import read_traits
+from minutebook.assemble.numbered import read_parts
 from minutebook.assemble.orders import opens_bare
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import ANY_WHO, Promises, to_semicolon
@@ -34,7 +35,7 @@ from minutebook.grammar.anchors import (
 )
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
-from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
+from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
 _PROMISE = r"""(?P<does>
@@ -59,7 +60,8 @@ _INLINE = re.compile(
 # "Tom Holt has lost patience and will write": who opens the sentence goes on to act
 _OPENING = re.compile(rf"(?<!\w)(?:[•▪*–-]\s{{0,4}})?{WHO}\s")
 _GOES_ON = re.compile(
-    r"(?:,|and(?<!\wand)|but(?<!\wbut))\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
+    r"(?:,|and(?<!\wand)|but(?<!\wbut))\s{1,4}(?:then\s{1,4}|(?:(?P<said>said|added)\s{1,4}(?:that\s{1,4})?)?"
+    r"(?:he|she|they)\s{1,4})?"
     r"(?:will|would|(?:undertook|agreed|offered|volunteered|promised)\s{1,4}to)"
     r"\s{1,4}(?:also\s{1,4})?"
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
@@ -74,7 +76,7 @@ _HOLDER = re.compile(
 )
 # what ends the reach of whoever opens: another clause, what is told of others
 _BREAKS_OFF = re.compile(
-    r"[;:.]|\b(?:mentioned|noted|reported|said|explained|advised|stated|felt)\sthat\s"
+    r"[;:]|\.(?!\d)|\b(?:mentioned|noted|reported|said|explained|advised|stated|felt)\sthat\s"
     r"(?!(?:he|she|they)\b)"
 )
 # where the pattern above can begin, and what it holds: both are soon found
@@ -139,7 +141,7 @@ _EDGES = re.compile(  # each by its last character, and the space behind
 )
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
-    r"^(?:Actions?\s+(?=[A-Z]|chair|clerk|secretary|treasurer)|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
+    r"^(?:Actions?\s+(?=[A-Z]|chair|clerk|secretary|treasurer)|(?:Mandates?|Asks?|Requests?|Requires?|Directs?|Instructs?|Authori[sz]es?|Invite|Delegate"
     r"|Allow|For|Leave(?:\s(?:it|this))?\s(?:to|with))\s+(?:the\s+)?)"
 )
 _TITLES = re.compile(
@@ -163,7 +165,7 @@ _BULLET = re.compile(
     # "24/09/15-02 Secretary to write", "AP-112: Tom to ring": codes of tasks
     # "7.2 Tom to ring": the number of a minute
     r"|(?:[A-Z]{1,5}[ -]?\d{1,4}|\d{1,4}(?:[/-]\d{1,4}){1,3}"
-    r"|\d{1,3}(?:\.\d{1,2}){1,3})[.):]?"
+    r"|\d{1,3}(?:\.\d{1,2}){1,3})(?:[.):]|\s[–-])?"
     r"(?=\s{1,4}[A-Z]))\s{1,4}"
 )
 
@@ -229,7 +231,7 @@ def read_told(
         )
         bullet = _BULLET.match(text, paragraph.start, paragraph.end)
         low = bullet.end() if bullet else paragraph.start
-        for sentence in read_sentences(text, low, paragraph.end):
+        for sentence in read_parts(text, low, paragraph.end):
             last = last_duty(text, *sentence)
             may = last >= 0 or promises.may_ask(*sentence)
             bare = None if labelled else opens_bare(text, *sentence, owners)
@@ -460,7 +462,8 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
     acts = _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
     if acts is None:
         return None
-    if _BREAKS_OFF.search(quoted, opening.end() - 1, acts.start()):
+    broken = _BREAKS_OFF.search(quoted, opening.end() - 1, acts.start())
+    if broken and not (acts["said"] and broken[0] not in ";:."):
         return None
     if acts[0][0] == "," and _HOLDER.search(quoted[: acts.start()]):
         return None
@@ -499,7 +502,7 @@ _BODY = re.compile(BODIES)
 
 def _decides(who: str, promised: str) -> bool:
     """Say whether a body that agrees to something decides rather than takes a task."""
-    if not _BODY.fullmatch(who):
+    if not _BODY.fullmatch(who) or who.endswith(("Secretariat", "Management")):
         return False
     return "agreed" in promised or (not promised and len(who.split()) <= 2)
 

@@ -26,7 +26,8 @@ from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import match_initials
 from minutebook.records import Attendee, Mentions
 
-_SEPARATOR = re.compile(r"\s{0,6}(?:[/,;&+]|\band\b|\bwith\b)\s*")
+# no slash of "A/Town Engineer", who acts for another
+_SEPARATOR = re.compile(r"\s{0,6}(?:(?<!\bA)/|[,;&+]|\band\b|\bwith\b)\s*")
 _INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?|[A-Z][a-z]?[A-Z][a-z]{0,2}")
 # "District and Borough colleagues": one group, of two kinds
 _MIXED = re.compile(

@@ -131,6 +131,12 @@ _BIDDEN = re.compile(
     r"|become|remain|feel|have|per|via|until|upon|within|without|at|on|in|of|to|or|by)\b)"
     r"(?P<verb>(?:b?ring\b)|[a-z]{2,16}(?<!ed)(?<!s)(?<!ing)(?<!ly))\b"
 )
+# ", Ann Bell," behind the post that a resolution bids act, "(Ann Bell)"
+_APPOSED = re.compile(r"(?:,|\s\()\s{0,3}(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Rev)\.?\s{1,3})?")
+# "Corporate Director, Resources": the field of a post behind it
+_FIELD = re.compile(
+    r",\s[A-Z][\w’'-]{2,20}(?:(?:,|\s(?:and|&))?\s[A-Z][\w’'-]{2,20}){0,3}(?=,?\s[a-z])"
+)
 _BIDS = re.compile(
     r"\b(?:that|to\s+have|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)"
     r"\s+(?:the\s+)?"
@@ -300,6 +306,10 @@ class Promises:
             acting = self._all_of(text, mention, end) if bids else (mention,)
             high = acting[-1].end
             bidden = _BIDDEN.match(text, high, end) if bids else None
+            if bids and bidden is None and mention.kind == "role":
+                holder, high = self._apposed(text, mention, end)
+                acting = (holder,)
+                bidden = _BIDDEN.match(text, high, end)
             if bids and bidden:
                 listed = is_listed(bidden["verb"])
                 yield Promise(
@@ -319,6 +329,21 @@ class Promises:
                 )
                 if mention.kind != "organisation":
                     return
+
+    def _apposed(self, text: str, post: Mention, end: int) -> tuple[Mention, int]:
+        """Return who stands behind a post as its holder, and where that ends."""
+        field = _FIELD.match(text, post.end, end)
+        if field:
+            ends = text[field.end() : field.end() + 1] == ","
+            return post._replace(end=field.end()), field.end() + ends
+        at = bisect_right(self._ends, post.end)
+        behind = self._all[at] if at < len(self._all) else post
+        if behind.kind == "organisation" or behind.end > end:
+            return post, post.end
+        if not _APPOSED.fullmatch(text, post.end, behind.start):
+            return post, post.end
+        ends = text[behind.end : behind.end + 1] in (",", ")")
+        return (behind if behind.kind == "person" else post), behind.end + ends
 
     def _begged(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what somebody is asked if they would do."""

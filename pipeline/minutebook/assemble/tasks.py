@@ -101,7 +101,12 @@ VERBS = (
 )
 # "will be attending": told as news rather than taken on
 _NEWS = frozenset({"attend", "host", "hold", "work", "look", "tak", "try", "conduct"})
-_LISTED = re.compile(rf"(?:{VERBS})\b")
+# what tells of a task behind "to" alone: "Number", "Name" and "Show" head other things
+_BEHIND_TO = (
+    "draw|walk|fetch|finish|audit|type|sort|number|name|revert|resubmit|redraw|varnish"
+    "|fill|show|renew|reinstate|retrieve|sweep|weed|wash|translate|summari[sz]e"
+)
+_LISTED = re.compile(rf"(?:{VERBS}|{_BEHIND_TO})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
 # what only bids where it opens an entry: "Create a rota", no "create" within one
 BIDDING = (
