@@ -76,6 +76,14 @@ TOLD = [
     ("In answer to Mr Holt, Jo Marsh said that she would write.", ["Jo Marsh"]),
     ("3. Requires the Bridge Manager to bring a plan.", ["Bridge Manager"]),
     ("Holt and Marsh were appointed to audit the books.", ["Tom Holt", "Jo Marsh"]),
+    # what is asked for, left to somebody, or promised by a contraction
+    ("Mr Holt was asked for a breakdown by ward.", ["Tom Holt"]),
+    ("It was left to the Clerk, once she was back, to settle it.", ["Lee Orr"]),
+    ("Tom Holt has the key. He’ll drop it off at the hall.", ["Tom Holt"]),
+    ("The Clerk and Jo were nominated to attend.", ["Lee Orr", "Jo Marsh"]),
+    ("Prizes - everyone to ask two shops each.", ["everyone"]),
+    ("The gate is wet. It was agreed to paint it. TH Action.", ["Tom Holt"]),
+    ("It was shut for £4. IS to look into this.", ["IS"]),
     # "who" with no comma before it
     ("Tubs were given to JM who would also find soil.", ["Jo Marsh"]),
 ]
@@ -117,6 +125,13 @@ NOT_TOLD = [
     "Jo Marsh asked to have the item put on record.",
     "Lee Orr took charge of the meeting for this item.",
     "Tom Holt was appointed to serve on the panel.",
+    "Members were asked for their views.",
+    "Tom Holt was late. He’d seen the plan.",
+    "All applicants to pay a deposit.",
+    "Mr Holt to take the late Mr Bell's seat upon it.",
+    "That Tom Holt, Jo Marsh and Ann Bell form a small working group.",
+    "AP12 TH to ring the school. He did so in May. - CLOSED.",
+    "- TH – will they come in May? JM – asked, no answer yet",
     "5.2 TH set out the plans for the gate.",
     "RESOLVED that the sum asked for by the Clerk be paid.",
     "RESOLVED that the lease be signed by the Chair.",

@@ -67,6 +67,7 @@ _SHARED = re.compile(r"[\w’'./& -]{2,30}\s(?:to|will)\s[a-z-]{3,16},\s{1,3}")
 # what people do in the meeting, or as members: "to take the chair", "will leave the"
 _NO_TASK = re.compile(
     r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|[Cc]hair)\b"
+    r"|take\s+(?:[\w.’'-]+\s+){1,6}seat\b"
     r"|serve\s+(?:as|a|on|another)\b|act\s+as\b|chair\s+(?:the|this)\s+meeting\b"
     r"|take\s+(?:the\s+)?(?:minutes|notes)\b|remain\s+(?:in|as|on|a)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
     r"|open\s+(?:the\s+meeting\s+)?(?:with|in)\s+(?:an?\s+)?(?:[a-z]+\s+)?prayers?\b|leave\s+at\s+\d"
@@ -84,7 +85,7 @@ _NO_TASK = re.compile(
     r"|bring\s+forward\s+(?:the|an|this|that)\s+(?:agenda\s+)?item\b"
     r"|have\s+to\s)"
     # "That Ann Bell serve on the panel", "asked to have it recorded"
-    r"|\bthat\s+[^.;]{3,60}?\sserve\s+(?:as|on|until)\b"
+    r"|\b[Tt]hat\s+[^.;]{3,60}?\s(?:serve\s+(?:as|on|until|again)|form\s+(?:the|a)\s+(?:[\w-]+\s){1,3}(?i:group|committee|panel|party))\b"
     r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )\basked\s+to\s+have\s"
     # what an agenda says of an item, what somebody thinks needless
     r"|\b(?:update|report|presentation|briefing|verbal)\s+(?:will|is\s+to)\s+be\s+(?:given|provided|presented|made)\s+by\b"
@@ -94,7 +95,7 @@ _NO_TASK = re.compile(
     r"(?:give|pay|donate|contribute|spend|grant)\b"
     r"|(?<!anyone )(?<!anybody )(?<!who )(?<!they )\b(?:is|was)\s+willing\s+to\b"
     r"|\bhappy\s+to\s+(?:do\s+(?:so|this|that|it)\b)"
-    r"|\bauthori[sz]ed\s+to\b"
+    r"|\bauthori[sz]ed\s+to\b|\bgiven\s+(?:delegated\s+)?(?:authority|powers?)\b"
     r"|\b[Cc]hair\w*\s+signs?\s+(?:them|these|(?:the|those)\s+minutes)\b"
     r"|\bsigned\s+by\s+the\s+(?:[Cc]hair|[Mm]ayor|[Pp]resident)"
     # a meeting that agrees to let others do something decides
@@ -114,7 +115,7 @@ _NO_TASK = re.compile(
 # who moves does not act: "Motion Bell to buy a mower", "second Holt to confirm"
 _MOVES = re.compile(
     r"\b(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?)\s(?:by\s|from\s)?"
-    r"(?P<who>(?:[A-Z][\w.’'-]{0,20}\s){1,3})to\s"
+    r"(?P<who>(?:[A-Z][\w.’'-]{0,20},?\s){1,3})to\s"
 )
 # "[closed]", "- discharged", "ACTIONED", "Completed" below: a task that is over
 _OVER = r"(?:closed|discharged|actioned|completed|done)"
@@ -250,7 +251,21 @@ def told_paragraphs(source: SourceDocument, sections: Sections) -> list[Paragrap
             r.start - _TITLE <= x.start < r.end and x.end - r.end < _GOES_ON
             for r in sections.rosters
         )
+        and not _is_over(source.text, x)
     ]
+
+
+# "AP12 Tom to ring the school. He did so in May. - CLOSED."
+_NUMBERED = re.compile(r"(?:[•*-]\s{0,3})?(?:A(?:P|ction)\s?|[A-Z]{0,5}-?)\d{1,4}\b")
+_CLOSED = re.compile(r"\s[–-]\s{0,3}(?i:closed|completed?|done|discharged)[.\s]{0,3}$")
+
+
+def _is_over(text: str, told: Paragraph) -> bool:
+    """Say whether a paragraph tells of a numbered action that is closed."""
+    low = max(told.start, told.end - 20)
+    if _CLOSED.search(text, low, told.end) is None:
+        return False
+    return _NUMBERED.match(text, told.start, told.end) is not None
 
 
 # -------------------------------------------------------------------------- together

@@ -29,7 +29,8 @@ PLAIN = rf"(?:{TITLED}|{NAMED})"
 MARKED = r"(?:[A-Z]{2,3}[a-z]?|[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2})"
 BODIES = (
     r"(?:(?:[Tt]he\s+|[Tt]his\s+)?(?:Committee|Board|Group|Panel|Governors|Members"
-    r"|members|Councillors|Secretariat|Management|Trustees|All\s+[Mm]embers|Sub-?[Cc]ommittee"
+    r"|members|Councillors|Secretariat|Management|Trustees"
+    r"|[Aa]ll\s+(?:[Mm]embers|[Gg]overnors|[Tt]rustees|[Cc]ouncillors)|Sub-?[Cc]ommittee"
     r"|Working\s+(?:Group|Party)"
     r"|[A-Z]\w{1,30}+\s+(?:Team|Panel|Unit|Office|Board|Group)))"
 )

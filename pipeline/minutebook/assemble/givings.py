@@ -36,7 +36,7 @@ _REPLY = (
     r"(?:(?:a|an|the|further|full|written|early|his|her|their|verbal|detailed|formal)\s){0,3}"
     r"(?:repl(?:y|ies)|responses?|answers?|reports?|investigation|attention|action|re-?wording"
     r"|re-?drafting|amendment|revision|follow[- ]?up|advice|costings?|completion|review"
-    r"|updates?|quotations?|estimates?|list|copy|note|briefing)"
+    r"|updates?|quotations?|estimates?|list|copy|note|briefing|breakdown)"
 )
 _DID = r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)"
 
@@ -116,6 +116,33 @@ _PHRASES = (
             rf"(?:(?:promised|undertook|offered)\s{_REPLY}"
             r"|(?:took|takes?)\s(?:(?:the|this|that|his|her|their|both)\s)?"
             r"(?:(?:question|matter|quer(?:y|ies)|request|enquiry|issue)s?\s)?on\snotice)\b"
+        ),
+    ),
+    # "Mr Holt was asked for a breakdown of it"
+    _Phrase(
+        ("asked for", "requested for"),
+        re.compile(
+            rf"(?:^|[.;,]\s)(?:The\s)?{_WHOEVER}\s(?:was|were)\s(?:also\s)?asked\sfor\s"
+            rf"(?:(?:some|more|monthly)\s)?(?:{_REPLY}|figures|details)\b"
+        ),
+    ),
+    # "It was left to the Clerk to settle", "left to the Chair, after a vote, to sign"
+    _Phrase(
+        ("left to",),
+        re.compile(
+            rf"\b(?:was|were|be|is|been)\sleft\sto\s{_WHOEVER}(?:,[^,.;]{{3,60}},)?"
+            r"\sto\s(?!be\b)[a-z]{2,16}\b"
+        ),
+    ),
+    # "All trustees to finish it", "everyone to ask two shops"
+    _Phrase(
+        (
+            *("everyone to", "Everyone to", "everybody to", "Everybody to", "All "),
+            "all ",
+        ),
+        re.compile(
+            r"(?:^|[.;:–-]\s)(?P<asked>)(?P<who>(?i:every(?:one|body))|[Aa]ll\s(?:[a-z]{3,12}\s)?"
+            r"[A-Za-z][a-z]{3,14}(?:s|men|staff))\s(?:please\s)?to\s(?P<verb>[a-z]{2,16})\b"
         ),
     ),
     # "Jo offered to be in charge of teas", "TH will be responsible for the stall"
@@ -235,7 +262,7 @@ _PHRASES = (
         re.compile(
             rf"(?:^|[.;:–-]\s|that\s|^[A-Z][a-z]{{3,12}}s\s){_SOMEBODY}\s(?:was|were|be|is|are|has\sbeen|have\sbeen)\s"
             r"(?:appointed|nominated|deputed|delegated|chosen|assigned|detailed|designated)\sto\s"
-            r"(?!(?:act|represent|serve|attend|join)\b)(?P<verb>[a-z]{2,16})\b"
+            r"(?!(?:act|represent|serve|join|attend\s(?:the\s)?meetings)\b)(?P<verb>[a-z]{2,16})\b"
         ),
     ),
     # "the job of painting it was given to Tom Holt"
@@ -311,8 +338,8 @@ _PHRASES = (
         re.compile(
             r"\b(?:agreed|resolved|RESOLVED|AGREED|Agreed|Resolved|suggested|proposed"
             r"|requested|recommended|asked|decided)\sthat\s"
-            rf"{_SOMEBODY}\s(?:also\s)?(?!was\b|is\b|has\b)(?P<verb>[a-z]{{2,16}}?)s?\s"
-            r"(?!(?:that|of|was|is|by)\b)"
+            rf"{_SOMEBODY}\s(?:also\s)?(?!was\b|is\b|has\b)(?:(?P<verb>[a-z]{{2,16}}?)s?"
+            r"|(?P<does>appl|repl|notif|clarif|suppl|cop)ies)(?:\s(?!(?:that|of|was|is|by)\b)|[.,;])"
         ),
     ),
     # "given to JM who would also find soil"
@@ -370,7 +397,7 @@ _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 _GROUPS = ("committee", "sub-committee", "subcommittee", "panel", "party", "team")
 _EVERYBODY = (
     *("everyone", "everybody", "members", "governors", "trustees", "councillors"),
-    "reps",
+    *("reps", "selectmen", "aldermen", "supervisors", "commissioners"),
 )
 _STAFF = ("staff", "officers", "administration", "management")
 _MUCH = 40  # characters before a phrase that are a clause of their own
@@ -460,7 +487,10 @@ def _is_known(name: str, owners: Owners) -> bool:
 def _is_group(name: str) -> bool:
     """Say whether a name ends as that of a group: "Finance Committee"."""
     last = name.split()[-1].lower()
-    return last in _EVERYBODY or (" " in name and last in _GROUPS)
+    everybody = last in _EVERYBODY or (
+        name.split()[0].lower() == "all" and AGENTS.search(name) is not None
+    )
+    return everybody or (" " in name and last in _GROUPS)
 
 
 def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:
@@ -471,7 +501,9 @@ def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:
         (groups[x] for x in ("verb", "does", "kindly") if groups.get(x)), None
     )
     if verb is not None and not (
-        verb in _MORE_VERBS or is_listed(verb, going is not None)
+        verb in _MORE_VERBS
+        or is_listed(verb, going is not None)
+        or is_listed(f"{verb}y")  # "applies"
     ):
         return ()
     who = groups.get("who") or groups.get("called") or ""

@@ -59,8 +59,9 @@ _INLINE = re.compile(
 )
 # "Tom Holt has lost patience and will write": who opens the sentence goes on to act
 _OPENING = re.compile(rf"(?<!\w)(?:[•▪*–-]\s{{0,4}})?{WHO}\s")
+_TOPIC_BEFORE = re.compile(r"[^.;:!?–]{2,50}(?::|\s[–-])\s{1,3}(?=[A-Z])")
 _GOES_ON = re.compile(
-    r"(?:,|and(?<!\wand)|but(?<!\wbut))\s{1,4}(?:then\s{1,4}|(?:(?P<said>said|added)\s{1,4}(?:that\s{1,4})?)?"
+    r"(?:,|&|and(?<!\wand)|but(?<!\wbut))\s{1,4}(?:then\s{1,4}|(?:(?P<said>said|added)\s{1,4}(?:that\s{1,4})?)?"
     r"(?:he|she|they)\s{1,4})?"
     r"(?:will|would|(?:undertook|agreed|offered|volunteered|promised)\s{1,4}to)"
     r"\s{1,4}(?:also\s{1,4})?"
@@ -160,7 +161,7 @@ _ACTS_HEAD = leaping(
 # "o ", "·", "➢": bullets that the patterns above do not know
 # "◦ Ann to ring", "• [ ] Ann to ring"
 _BULLET = re.compile(
-    r"\s{0,4}(?:o(?=\s{1,4}[A-Z“\"])|[·◦○‣∙➢►➤■□♦◆✓➔→§]"
+    r"\s{0,4}(?:o(?=\s{1,4}[A-Z“\"])|[A-Z]{2,5}\d{1,4}/\d{1,4}(?=\s{1,4}[A-Z])|[·◦○‣∙➢►➤■□♦◆✓➔→§]"
     r"|(?:[•▪●*–-]\s{1,4})?(?:\[\s?\]|☐)"
     # "24/09/15-02 Secretary to write", "AP-112: Tom to ring": codes of tasks
     # "7.2 Tom to ring": the number of a minute
@@ -234,7 +235,8 @@ def read_told(
         for sentence in read_parts(text, low, paragraph.end):
             last = last_duty(text, *sentence)
             may = last >= 0 or promises.may_ask(*sentence)
-            bare = None if labelled else opens_bare(text, *sentence, owners)
+            asks = text[sentence.end - 1] == "?"
+            bare = None if labelled or asks else opens_bare(text, *sentence, owners)
             if not may and bare is None:
                 continue
             place = _Place(text, paragraph, sentence, owners, context, last)
@@ -456,7 +458,7 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
         match = _INLINE.match(quoted, at) if _may_open(quoted[at : at + 3]) else None
         if match:
             return match
-    opening = _OPENING.match(quoted) if holds_any(quoted, _GOING_ON) else None
+    opening = _opened(quoted) if holds_any(quoted, _GOING_ON) else None
     if opening is None:
         return None
     acts = _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
@@ -469,6 +471,14 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
         return None
     several = _PARTED.search(opening["who"]) or opening["who"].endswith("s")
     return opening if several or " they " not in acts[0] else None
+
+
+def _opened(quoted: str) -> re.Match[str] | None:
+    """Return who opens a sentence, or what follows its topic: "Bus stop: the Clerk"."""
+    topic = _TOPIC_BEFORE.match(quoted)
+    return _OPENING.match(quoted) or (
+        _OPENING.match(quoted, topic.end()) if topic else None
+    )
 
 
 def _may_open(letters: str) -> bool:

@@ -446,6 +446,8 @@ class Owners:
         post = re.sub(r"chair(?:man|person|woman)$", "chair", match["post"].lower())
         if post == "chair":
             chairs = [x.name for x in self._attendance if x.chair]
+            if not chairs:
+                return self._holder(written)
             return chairs[0] if len(chairs) == 1 else None
         holders = [
             x.name
@@ -457,7 +459,8 @@ class Owners:
     def _holder(self, written: str) -> str | None:
         """Return the one person listed under a post, in the words of the list."""
         post = ARTICLE.sub("", written.lower()).replace("&", "and")
-        if len(post) < 4 or written in self._bodies:
+        acronym = written.isupper() and " " not in written and len(post) > _LEAST_CUT
+        if len(post) < 4 or written in self._bodies or acronym:
             return None
         close = self._listed_posts.get(post, set())
         if not close and not _NO_POST.search(post):
