@@ -70,7 +70,7 @@ _NO_TASK = re.compile(
     r"|take\s+(?:[\w.’'-]+\s+){1,6}seat\b"
     r"|serve\s+(?:as|a|on|another)\b|act\s+as\b|chair\s+(?:the|this)\s+meeting\b"
     r"|take\s+(?:the\s+)?(?:minutes|notes)\b|remain\s+(?:in|as|on|a)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
-    r"|open\s+(?:the\s+meeting\s+)?(?:with|in)\s+(?:an?\s+)?(?:[a-z]+\s+)?prayers?\b|leave\s+at\s+\d"
+    r"|open\s+(?:the\s+meeting\s+)?(?:with|in)\s+(?:an?\s+)?(?:[a-z]+\s+)?prayers?\b|leave\s+(?:(?:at|by)\s+\d|for\s+(?:the\s+)?[Ii]tem\b)|need\s+to\s+leave\b|(?:not\s+take|take\s+no)\s+part\b"
     r"|(?:follow|succeed|replace|relieve)\s+(?:[A-Z][\w.’'-]*\s+){1,4}as\s|rather\b|succeed\b|extend\s+(?:sympathy|condolences)\b"
     r"|have\s+(?!a\b|the\b|to\b|it\b)(?:[a-z]+ly\s+)?[a-z]{1,20}(?:ed|en|one|ought|ade)\b"
     r"|(?:also\s+)?(?:be\s+)?(?:stand|stepp?)(?:ing)?\s+down\b|(?:resign|retire)\b"
@@ -87,6 +87,8 @@ _NO_TASK = re.compile(
     # "That Ann Bell serve on the panel", "asked to have it recorded"
     r"|\b[Tt]hat\s+[^.;]{3,60}?\s(?:serve\s+(?:as|on|until|again)|form\s+(?:the|a)\s+(?:[\w-]+\s){1,3}(?i:group|committee|panel|party))\b"
     r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )\basked\s+to\s+have\s"
+    # "gave notice that he would raise it", "was asked to stand as Secretary"
+    r"|\bgave\s+notice\s+that\b|\basked\s+to\s+stand\s+(?:as|for|again)\b"
     # what an agenda says of an item, what somebody thinks needless
     r"|\b(?:update|report|presentation|briefing|verbal)\s+(?:will|is\s+to)\s+be\s+(?:given|provided|presented|made)\s+by\b"
     r"|\bnot\s+(?:think|feel|believe|consider)\s+(?:that\s+)?(?:the|it|they|we|this)\b"
@@ -479,7 +481,10 @@ def _once_each(text: str, found: list[Found]) -> list[Found]:
     for x in found:
         done = _DONE.search(text, max(x.end - 16, 0), x.end) or _DONE.match(text, x.end)
         signed = _SIGNATURE.fullmatch(text, x.start, x.end)
-        if x.end - x.start < 6 or done or signed:
+        told_any = (
+            _LONG_WORD.search(text, x.start, x.end) or " " in text[x.start : x.end]
+        )
+        if x.end - x.start < 6 or done or signed or not told_any:
             continue
         at = bisect_right(kept, x.start, key=lambda k: k.start)
         if at and kept[at - 1].end > x.start:

@@ -363,6 +363,8 @@ def _may_head(letters: str) -> bool:
     return letters in _HEADING_WORDS or letters[1:2] in (".", ")")
 
 
+# "In July the sub-group": no name that a clause could open with
+_WHEN = re.compile(r"(?:In|At|On|Since|During|Until|From)\s")
 _HEADING_WORDS = frozenset(
     ["the", "all", "our", "bot", "thi", "cle", "cha", "mem", "cou", "gov", "tru"]
 ) | {"off", "sta", "adm"}
@@ -370,7 +372,7 @@ _HEADING_WORDS = frozenset(
 
 def _named_by(who: str, owners: Owners) -> str | None:
     """Return the words of a clause's head that name who acts, if any do."""
-    if is_nobody(who, owners):
+    if is_nobody(who, owners) or _WHEN.match(who):
         return None
     who = _TOPIC.sub("", who) or who
     who = _SAYING.sub("", _OPENERS.sub("", _ADVERB_BEHIND.sub("", who)))

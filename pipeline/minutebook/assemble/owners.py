@@ -111,7 +111,9 @@ class Owners:
         self._known: dict[str, str | None] = {}
         self._kinds: dict[str, str] = {}
         self._names = [x.name for x in attendance]
-        self._given = {x.initials: x.name for x in attendance if x.initials}
+        # of two with the same initials whoever came is meant
+        came = sorted(attendance, key=lambda x: not (x.group or "").startswith("Apol"))
+        self._given = {x.initials: x.name for x in came if x.initials}
         # a list of those present that was read in part: whoever is named may act
         self._people = [x.name for x in mentions.people if " " in x.name]
         listed = max((x.end for x in attendance), default=0)

@@ -204,6 +204,7 @@ _SETTLED = re.compile(
     # "Seconded by: Cllr Holt", "On being put to the vote 7 voted in favour"
     r"|^\W{0,4}(?:Proposed|Moved|Seconded|Proposer|Seconder)\b\s?(?:by\b|:)[^.]{2,60}$"
     # "All in favour.", "Carried unanimously"
+    r"|^[\w.’' -]{2,30}\s(?:seconded|proposed)\W*$"
     r"|^\W{0,4}(?:All\s(?:in\sfavour|agreed|were\sin)|Carried|Motion\scarried|Unanimous)\b.{0,24}$"
     r"|\b(?:put\sto\sthe\s(?:vote|meeting)|voted\s(?:in\sfavou?r|for|against)|votes?\s(?:in\sfavou?r|for|against))\b"
 )
