@@ -84,6 +84,9 @@ TOLD = [
     ("Prizes - everyone to ask two shops each.", ["everyone"]),
     ("The gate is wet. It was agreed to paint it. TH Action.", ["Tom Holt"]),
     ("It was shut for £4. IS to look into this.", ["IS"]),
+    ("Tom Holt agreed he would speak to the builder.", ["Tom Holt"]),
+    ("Jo has agreed to act as our link and will ring the county.", ["Jo Marsh"]),
+    ("Motion: that staff cost a new gate and report in May.", ["staff"]),
     # "who" with no comma before it
     ("Tubs were given to JM who would also find soil.", ["Jo Marsh"]),
 ]
@@ -129,6 +132,7 @@ NOT_TOLD = [
     "TH would need to leave by 3.45.",
     "Jo Marsh gave notice that she would raise it again.",
     "It was agreed that Tom Holt would not take part in item 5.",
+    "The Board noted that staff work hard.",
     "In July the sub-group agreed to drop the spot check.",
     "Tom Holt was late. He’d seen the plan.",
     "All applicants to pay a deposit.",
@@ -158,6 +162,11 @@ def test_sentence_gives_no_task(told: str) -> None:
 def test_clause_that_points_back_keeps_the_words_before_it() -> None:
     told = "The verge by the pond is full of litter - clerk to investigate."
     assert [x["text"] for x in _actions(told)] == [told]
+
+
+def test_clauses_behind_a_semicolon_are_tasks_of_their_own() -> None:
+    found = _actions("TH will chase the builder; JM to sign the form.")
+    assert [x["owners"] for x in found] == [["Tom Holt"], ["Jo Marsh"]]
 
 
 def test_owner_listed_by_a_letter_is_named_in_full() -> None:

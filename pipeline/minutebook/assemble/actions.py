@@ -67,7 +67,7 @@ _SHARED = re.compile(r"[\w’'./& -]{2,30}\s(?:to|will)\s[a-z-]{3,16},\s{1,3}")
 # what people do in the meeting, or as members: "to take the chair", "will leave the"
 _NO_TASK = re.compile(
     r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|[Cc]hair)\b"
-    r"|take\s+(?:[\w.’'-]+\s+){1,6}seat\b"
+    r"|take\s+(?:[\w.’'-]+\s+){1,6}seat\b|take\s+away\s+(?:many|fond|good|happy)\b"
     r"|serve\s+(?:as|a|on|another)\b|act\s+as\b|chair\s+(?:the|this)\s+meeting\b"
     r"|take\s+(?:the\s+)?(?:minutes|notes)\b|remain\s+(?:in|as|on|a)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
     r"|open\s+(?:the\s+meeting\s+)?(?:with|in)\s+(?:an?\s+)?(?:[a-z]+\s+)?prayers?\b|leave\s+(?:(?:at|by)\s+\d|for\s+(?:the\s+)?[Ii]tem\b)|need\s+to\s+leave\b|(?:not\s+take|take\s+no)\s+part\b"
@@ -113,6 +113,11 @@ _NO_TASK = re.compile(
     r"|\breplace\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b"
     r"|\b(?:was|were|is|are)\s+invited\s+to\s+(?:speak|introduce|comment|address|join"
     r"|present|give|take|leave|ask|put|explain|update|sit)\b"
+)
+# "to act as warden and will write": another clause still gives a task
+_STILL = re.compile(
+    r"\band\s(?:also\s)?(?:he\s|she\s|they\s)?(?:will|would)\s(?:also\s)?"
+    r"(?!be\b|have\b|serve\b|chair\b)[a-z]{3,16}\b"
 )
 # who moves does not act: "Motion Bell to buy a mower", "second Holt to confirm"
 _MOVES = re.compile(
@@ -391,7 +396,8 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
         if len(parts) > 1 or parts[0] != found:
             return parts
     if found.rule != "label":
-        if _NO_TASK.search(text, found.start, found.end):
+        none = _NO_TASK.search(text, found.start, found.end)
+        if none and not _STILL.search(text, none.end(), found.end):
             return []
         found = _without_remark(text, found)
     moves = _MOVES.search(text, found.start, found.end)

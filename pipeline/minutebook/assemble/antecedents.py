@@ -20,6 +20,7 @@ OBJECT = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:^|[;,:)]\s+|\band\s+|\bthat\s+|\.\s+"
+    r"|\b(?:agreed|says|promised|replied|reported|added)\s+"
     r"|\bIn\s(?:answer|response|reply)\sto\s[^.,;]{2,40}\s)"
     r"(?P<pronoun>[Hh]e|[Ss]he)(?:[’']|\s+(?:also\s+|then\s+)?)$"
 )

@@ -180,6 +180,19 @@ _PHRASES = (
             r"\sto\s(?P<verb>[a-z]{2,16})\b"
         ),
     ),
+    # "Resolved that staff cost it and that officers report back"
+    _Phrase(
+        (
+            *("that staff", "that officers", "that the administration"),
+            *("That staff", "That officers", "That Officers", "that Officers"),
+        ),
+        re.compile(
+            r"^\W{0,4}(?:\w{1,3}[.)]\s)?(?:It\swas\s(?=agreed|resolved|moved))?"
+            r"(?:[Rr]esolved|RESOLVED|[Mm]otion|MOTION|[Mm]oved|MOVED|[Aa]greed|AGREED|(?=[Tt]hat\s))"
+            r"[^;]{0,160}?\b[Tt]hat\s(?P<asked>)(?P<who>(?:the\s)?(?:[Ss]taff|[Oo]fficers"
+            r"|[Aa]dministration))\s(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
     # "Council directed staff to cost it", "Members asked officers to report back"
     _Phrase(
         ("staff to", "officers to", "administration to", "management to"),
@@ -208,7 +221,7 @@ _PHRASES = (
             rf"{_WHOEVER}\s(?:has\s|have\s|kindly\s|also\s){{0,2}}"
             r"(?:agreed|said|offered|confirmed|promised|volunteered)\s(?:that\s)?"
             r"(?:he|she|they)[’'](?:d|ll)\s(?:also\s|then\s|gladly\s)?"
-            r"(?!be\b|have\b|been\b|like\b|not\b)(?P<verb>[a-z]{2,16})\b"
+            r"(?!be\b|have\b(?!\sa\s)|been\b|like\b|not\b)(?P<verb>[a-z]{2,16})\b"
         ),
     ),
     # "Tom still to do the costing"
@@ -260,7 +273,7 @@ _PHRASES = (
             *("chosen to", "assigned to", "detailed to", "designated to"),
         ),
         re.compile(
-            rf"(?:^|[.;:–-]\s|that\s|^[A-Z][a-z]{{3,12}}s\s){_SOMEBODY}\s(?:was|were|be|is|are|has\sbeen|have\sbeen)\s"
+            rf"(?:^|[.;:,–-]\s|that\s|^[A-Z][a-z]{{3,12}}s\s){_SOMEBODY}\s(?:was|were|be|is|are|has\sbeen|have\sbeen)\s"
             r"(?:appointed|nominated|deputed|delegated|chosen|assigned|detailed|designated)\sto\s"
             r"(?!(?:act|represent|serve|join|attend\s(?:the\s)?meetings)\b)(?P<verb>[a-z]{2,16})\b"
         ),
@@ -390,7 +403,7 @@ _ORDERS = (
     *("To ask ", "to remind ", "To remind ", "to urge ", "To urge "),
 )
 _MORE_VERBS = frozenset(
-    {"bring", "speak", "intimate", "continue", "proceed", "enter", "open"}
+    {"bring", "have", "speak", "intimate", "continue", "proceed", "enter", "open"}
 )
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 # "Finance Committee": how the name of a group ends

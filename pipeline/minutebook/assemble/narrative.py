@@ -412,9 +412,9 @@ def _inline(
     text, sentence, owners = place.text, place.sentence, place.owners
     quoted = text[sentence.start : sentence.end]
     takes = _takes_on(quoted, place.last - sentence.start)
-    for form, match in (("takes", takes), ("asked", _is_asked(quoted))):
-        if match is None:
-            continue
+    told = [("takes", x) for x in takes]
+    asked = _is_asked(quoted)
+    for form, match in (*told, *([("asked", asked)] if asked else ())):
         groups = match.groupdict()
         who = groups.get("who") or groups.get("who2") or ""
         group = "who" if groups.get("who") else "who2"
@@ -451,15 +451,27 @@ def _named_before(
     return names if all(owners.knows(x) for x in names) else ()
 
 
-def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
-    """Return the first clause of a sentence in which somebody takes a task on.
+def _takes_on(quoted: str, last: int) -> list[re.Match[str]]:
+    """Return the clauses of a sentence in which somebody takes a task on.
 
-    `last` is where its last word stands that bids or promises.
+    They are the first, and those that open behind a semicolon. `last` is where the
+    last word of the sentence stands that bids or promises.
     """
+    found: list[re.Match[str]] = []
     for at in (0, *[x.end() for x in _CLAUSE_EDGE.finditer(quoted, 0, last)]):
+        if found and (at < found[-1].end() or quoted[at - 2 : at] != "; "):
+            continue
         match = _INLINE.match(quoted, at) if _may_open(quoted[at : at + 3]) else None
-        if match:
-            return match
+        if match and not (found and match["does"].startswith("sh")):  # "should"
+            found.append(match)
+    if found:
+        return found
+    goes_on = _goes_on(quoted)
+    return [goes_on] if goes_on else []
+
+
+def _goes_on(quoted: str) -> re.Match[str] | None:
+    """Return who opens a sentence and takes a task on later in it."""
     opening = _opened(quoted) if holds_any(quoted, _GOING_ON) else None
     if opening is None:
         return None
