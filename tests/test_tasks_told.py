@@ -87,6 +87,7 @@ TOLD = [
     ("Tom Holt agreed he would speak to the builder.", ["Tom Holt"]),
     ("Jo has agreed to act as our link and will ring the county.", ["Jo Marsh"]),
     ("Motion: that staff cost a new gate and report in May.", ["staff"]),
+    ("The Keeper of Maps, Tom Holt, undertook to let Jo have a copy.", ["Tom Holt"]),
     # "who" with no comma before it
     ("Tubs were given to JM who would also find soil.", ["Jo Marsh"]),
 ]
@@ -162,6 +163,12 @@ def test_sentence_gives_no_task(told: str) -> None:
 def test_clause_that_points_back_keeps_the_words_before_it() -> None:
     told = "The verge by the pond is full of litter - clerk to investigate."
     assert [x["text"] for x in _actions(told)] == [told]
+
+
+def test_who_was_asked_before_does_so() -> None:
+    told = "Mr Holt asked her to find out who has to pay. She will do so before June."
+    found = _actions(f"Jo Marsh told the Council of the bill. {told}")
+    assert [x["text"] for x in found] == [told]
 
 
 def test_clauses_behind_a_semicolon_are_tasks_of_their_own() -> None:

@@ -438,11 +438,21 @@ def _with_subject(text: str, paragraphs: list[Paragraph], found: Found) -> Found
     quoted = text[found.start : found.end]
     brief = found.rule == "margin" and len(quoted.split()) <= _VERDICT
     verdict = brief and not PROMISING.match(quoted.lower())  # "Will chase."
-    if not verdict and not _POINTS_BACK.fullmatch(quoted):
+    points = verdict or _POINTS_BACK.fullmatch(quoted) is not None
+    if not points and not _DOES_SO.match(quoted):
         return found
     at = bisect_right(paragraphs, found.start, key=lambda x: x.start) - 1
     before = list(find_sentences(text, paragraphs[at].start, found.start))
-    return replace(found, start=before[-1].start) if before else found
+    if not before or not (points or _ASKED_TO.search(text, *before[-1])):
+        return found
+    return replace(found, start=before[-1].start)
+
+
+# "She will do so before June.", where the sentence before says "asked her to find out"
+_DOES_SO = re.compile(
+    r"(?:[\w’'.&/-]{1,24}\s){1,4}(?:will|would|agreed\sto|undertook\sto)\sdo\s(?:this|so|it)\b"
+)
+_ASKED_TO = re.compile(r"\b(?:asked|requested|wanted|wished)\s[^.]{2,40}?\sto\s[a-z]")
 
 
 def _label_parts(text: str, found: Found, owners: Owners) -> Iterator[Found]:

@@ -554,9 +554,23 @@ def may_act(who: str, owners: Owners) -> bool:
 _SURNAME = re.compile(rf"\.?\s(?P<name>[{UPPER}][\w’'-]{{1,24}})(?![\w’'])")
 
 
+# "The Registrar and " before "Secretary": one post, if the list has it so
+_TWOFOLD = re.compile(r"(?<!\w)(?P<first>[A-Z][\w’'-]{2,20})\sand\s$")
+
+
 def _holder(place: _Place, who: Mention) -> str | None:
-    """Return the surname behind a rank or post, of somebody here: "PC Marsh"."""
-    behind = _SURNAME.match(place.text, who.end) if who.kind == "role" else None
+    """Return what tells better who holds a rank or post: "PC Marsh".
+
+    It is the surname of somebody here behind it, or both halves of a twofold post.
+    """
+    if who.kind != "role":
+        return None
+    twofold = _TWOFOLD.search(place.text, max(0, who.start - 30), who.start)
+    if twofold:
+        both = f"{twofold['first']} and {place.text[who.start : who.end]}"
+        if place.owners.knows(both):
+            return both
+    behind = _SURNAME.match(place.text, who.end)
     known = behind and place.owners.kind(behind["name"]) == "listed"
     return behind["name"] if behind and known else None
 

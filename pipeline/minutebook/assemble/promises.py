@@ -423,8 +423,19 @@ class Promises:
             first = self._person(text, low, before)
             chain.insert(0, first)
             at = bisect_right(self._ends, first.start) - 1
+        if len(chain) == 2 and self._is_apposed(text, *chain):
+            return (who,)
         head = text[max(low, chain[0].start - 24) : chain[0].start]
         return (who,) if OBJECT.search(head) else tuple(chain)
+
+    @staticmethod
+    def _is_apposed(text: str, post: Mention, who: Mention) -> bool:
+        """Say whether a name between commas tells who holds a post: "Clerk, Jo,"."""
+        if (post.kind, who.kind) != ("role", "person") or not text.startswith(
+            ",", who.end
+        ):
+            return False
+        return _APPOSED.fullmatch(text, post.end, who.start) is not None
 
     def _with_pronoun(
         self, text: str, low: int, sentence: int, acting: tuple[Mention, ...]
