@@ -62,6 +62,32 @@ TOLD = [
     ("Tom Holt was deputed to speak to the builder.", ["Tom Holt"]),
     ("The gate is wet. Tom Holt to paint it. (Action point 1)", ["Tom Holt"]),
     ("The Director (Roads) undertook to provide a plan.", ["Director (Roads)"]),
+    # one of several numbered resolutions in a sentence, a post and who holds it
+    ("Resolved: (a) That it be noted (b) That the Clerk must ring Jo.", ["Lee Orr"]),
+    ("(1) to cut the hedge; (2) to mandate Tom Holt to write to Jo.", ["Tom Holt"]),
+    ("That the Warden, Mr Vic Hale, report on it in May.", ["Vic Hale"]),
+    (
+        "But that the City Director, Roads report to the May meeting.",
+        ["City Director, Roads"],
+    ),
+    # what else was told first
+    ("Mr Holt said £1.08m and would let Jo have the bill.", ["Tom Holt"]),
+    ("Jo felt that it was wet and said she would ask the Trust.", ["Jo Marsh"]),
+    ("In answer to Mr Holt, Jo Marsh said that she would write.", ["Jo Marsh"]),
+    ("3. Requires the Bridge Manager to bring a plan.", ["Bridge Manager"]),
+    ("Holt and Marsh were appointed to audit the books.", ["Tom Holt", "Jo Marsh"]),
+    # what is asked for, left to somebody, or promised by a contraction
+    ("Mr Holt was asked for a breakdown by ward.", ["Tom Holt"]),
+    ("It was left to the Clerk, once she was back, to settle it.", ["Lee Orr"]),
+    ("Tom Holt has the key. He’ll drop it off at the hall.", ["Tom Holt"]),
+    ("The Clerk and Jo were nominated to attend.", ["Lee Orr", "Jo Marsh"]),
+    ("Prizes - everyone to ask two shops each.", ["everyone"]),
+    ("The gate is wet. It was agreed to paint it. TH Action.", ["Tom Holt"]),
+    ("It was shut for £4. IS to look into this.", ["IS"]),
+    ("Tom Holt agreed he would speak to the builder.", ["Tom Holt"]),
+    ("Jo has agreed to act as our link and will ring the county.", ["Jo Marsh"]),
+    ("Motion: that staff cost a new gate and report in May.", ["staff"]),
+    ("The Keeper of Maps, Tom Holt, undertook to let Jo have a copy.", ["Tom Holt"]),
     # "who" with no comma before it
     ("Tubs were given to JM who would also find soil.", ["Jo Marsh"]),
 ]
@@ -95,6 +121,26 @@ NOT_TOLD = [
     "ACTION LOG",
     "The gate was painted by the contractor. [Green Ltd]",
     "Tom Holt agreed to withdraw his motion.",
+    "The Chair asked Tom Holt to open with a prayer.",
+    "Tom Holt to leave at 8.15 pm",
+    "It was agreed that Jo Marsh should follow Tom Holt as chair of the panel.",
+    "A verbal update will be given by the Clerk.",
+    "Members did not think that the Clerk should reply.",
+    "Jo Marsh asked to have the item put on record.",
+    "Lee Orr took charge of the meeting for this item.",
+    "Tom Holt was appointed to serve on the panel.",
+    "Members were asked for their views.",
+    "TH would need to leave by 3.45.",
+    "Jo Marsh gave notice that she would raise it again.",
+    "It was agreed that Tom Holt would not take part in item 5.",
+    "The Board noted that staff work hard.",
+    "In July the sub-group agreed to drop the spot check.",
+    "Tom Holt was late. He’d seen the plan.",
+    "All applicants to pay a deposit.",
+    "Mr Holt to take the late Mr Bell's seat upon it.",
+    "That Tom Holt, Jo Marsh and Ann Bell form a small working group.",
+    "AP12 TH to ring the school. He did so in May. - CLOSED.",
+    "- TH – will they come in May? JM – asked, no answer yet",
     "5.2 TH set out the plans for the gate.",
     "RESOLVED that the sum asked for by the Clerk be paid.",
     "RESOLVED that the lease be signed by the Chair.",
@@ -117,6 +163,17 @@ def test_sentence_gives_no_task(told: str) -> None:
 def test_clause_that_points_back_keeps_the_words_before_it() -> None:
     told = "The verge by the pond is full of litter - clerk to investigate."
     assert [x["text"] for x in _actions(told)] == [told]
+
+
+def test_who_was_asked_before_does_so() -> None:
+    told = "Mr Holt asked her to find out who has to pay. She will do so before June."
+    found = _actions(f"Jo Marsh told the Council of the bill. {told}")
+    assert [x["text"] for x in found] == [told]
+
+
+def test_clauses_behind_a_semicolon_are_tasks_of_their_own() -> None:
+    found = _actions("TH will chase the builder; JM to sign the form.")
+    assert [x["owners"] for x in found] == [["Tom Holt"], ["Jo Marsh"]]
 
 
 def test_owner_listed_by_a_letter_is_named_in_full() -> None:

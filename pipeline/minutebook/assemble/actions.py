@@ -67,26 +67,37 @@ _SHARED = re.compile(r"[\w’'./& -]{2,30}\s(?:to|will)\s[a-z-]{3,16},\s{1,3}")
 # what people do in the meeting, or as members: "to take the chair", "will leave the"
 _NO_TASK = re.compile(
     r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|[Cc]hair)\b"
+    r"|take\s+(?:[\w.’'-]+\s+){1,6}seat\b|take\s+away\s+(?:many|fond|good|happy)\b"
     r"|serve\s+(?:as|a|on|another)\b|act\s+as\b|chair\s+(?:the|this)\s+meeting\b"
     r"|take\s+(?:the\s+)?(?:minutes|notes)\b|remain\s+(?:in|as|on|a)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
-    r"|rather\b|succeed\b|extend\s+(?:sympathy|condolences)\b"
+    r"|open\s+(?:the\s+meeting\s+)?(?:with|in)\s+(?:an?\s+)?(?:[a-z]+\s+)?prayers?\b|leave\s+(?:(?:at|by)\s+\d|for\s+(?:the\s+)?[Ii]tem\b)|need\s+to\s+leave\b|(?:not\s+take|take\s+no)\s+part\b"
+    r"|(?:follow|succeed|replace|relieve)\s+(?:[A-Z][\w.’'-]*\s+){1,4}as\s|rather\b|succeed\b|extend\s+(?:sympathy|condolences)\b"
     r"|have\s+(?!a\b|the\b|to\b|it\b)(?:[a-z]+ly\s+)?[a-z]{1,20}(?:ed|en|one|ought|ade)\b"
     r"|(?:also\s+)?(?:be\s+)?(?:stand|stepp?)(?:ing)?\s+down\b|(?:resign|retire)\b"
     r"|chair\s+(?:from|until|at)\b|(?:amount|come|equal)\s+to\s+[£$€\d]"
     r"|sign\s+(?:them|these|(?:the|those)\s+minutes)\s+(?:as|at|on)\b"
     r"|(?:carry\s+on|continue|stay\s+on)\s+(?:as|for\s+(?:a|one)|in\s+(?:post|office|the\s+role))\b)"
+    r"|\bshould\s+(?:follow|succeed|replace)\s+(?:[A-Z][\w.’'-]*\s+){1,4}as\s"
     r"|\b(?:to|will|would)\s+(?:also\s+)?(?:take\s+(?:up\s+|on\s+|over\s+)?the\s+(?:post|title|office|position)\b"
     r"|(?:support|oppose|second|back)\s+(?:a|an|the|this|that|such)\s+(?:[a-z-]+\s+)?"
     r"(?:propos|motion|resolution|amendment|application|idea|view)"
     r"|(?:vote|abstain|object|continue\s+to\s+(?:attend|serve|be|chair|act|sit|represent))\b"
     r"|bring\s+forward\s+(?:the|an|this|that)\s+(?:agenda\s+)?item\b"
     r"|have\s+to\s)"
+    # "That Ann Bell serve on the panel", "asked to have it recorded"
+    r"|\b[Tt]hat\s+[^.;]{3,60}?\s(?:serve\s+(?:as|on|until|again)|form\s+(?:the|a)\s+(?:[\w-]+\s){1,3}(?i:group|committee|panel|party))\b"
+    r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )\basked\s+to\s+have\s"
+    # "gave notice that he would raise it", "was asked to stand as Secretary"
+    r"|\bgave\s+notice\s+that\b|\basked\s+to\s+stand\s+(?:as|for|again)\b"
+    # what an agenda says of an item, what somebody thinks needless
+    r"|\b(?:update|report|presentation|briefing|verbal)\s+(?:will|is\s+to)\s+be\s+(?:given|provided|presented|made)\s+by\b"
+    r"|\bnot\s+(?:think|feel|believe|consider)\s+(?:that\s+)?(?:the|it|they|we|this)\b"
     # a body that agrees to pay decides; whoever is willing has not been asked
     r"|\b(?:Councillors|Members|Trustees|Governors)\s+(?:\w+ly\s+)?agreed\s+to\s+"
     r"(?:give|pay|donate|contribute|spend|grant)\b"
     r"|(?<!anyone )(?<!anybody )(?<!who )(?<!they )\b(?:is|was)\s+willing\s+to\b"
     r"|\bhappy\s+to\s+(?:do\s+(?:so|this|that|it)\b)"
-    r"|\bauthori[sz]ed\s+to\b"
+    r"|\bauthori[sz]ed\s+to\b|\bgiven\s+(?:delegated\s+)?(?:authority|powers?)\b"
     r"|\b[Cc]hair\w*\s+signs?\s+(?:them|these|(?:the|those)\s+minutes)\b"
     r"|\bsigned\s+by\s+the\s+(?:[Cc]hair|[Mm]ayor|[Pp]resident)"
     # a meeting that agrees to let others do something decides
@@ -103,10 +114,15 @@ _NO_TASK = re.compile(
     r"|\b(?:was|were|is|are)\s+invited\s+to\s+(?:speak|introduce|comment|address|join"
     r"|present|give|take|leave|ask|put|explain|update|sit)\b"
 )
+# "to act as warden and will write": another clause still gives a task
+_STILL = re.compile(
+    r"\band\s(?:also\s)?(?:he\s|she\s|they\s)?(?:will|would)\s(?:also\s)?"
+    r"(?!be\b|have\b|serve\b|chair\b)[a-z]{3,16}\b"
+)
 # who moves does not act: "Motion Bell to buy a mower", "second Holt to confirm"
 _MOVES = re.compile(
     r"\b(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?)\s(?:by\s|from\s)?"
-    r"(?P<who>(?:[A-Z][\w.’'-]{0,20}\s){1,3})to\s"
+    r"(?P<who>(?:[A-Z][\w.’'-]{0,20},?\s){1,3})to\s"
 )
 # "[closed]", "- discharged", "ACTIONED", "Completed" below: a task that is over
 _OVER = r"(?:closed|discharged|actioned|completed|done)"
@@ -242,7 +258,21 @@ def told_paragraphs(source: SourceDocument, sections: Sections) -> list[Paragrap
             r.start - _TITLE <= x.start < r.end and x.end - r.end < _GOES_ON
             for r in sections.rosters
         )
+        and not _is_over(source.text, x)
     ]
+
+
+# "AP12 Tom to ring the school. He did so in May. - CLOSED."
+_NUMBERED = re.compile(r"(?:[•*-]\s{0,3})?(?:A(?:P|ction)\s?|[A-Z]{0,5}-?)\d{1,4}\b")
+_CLOSED = re.compile(r"\s[–-]\s{0,3}(?i:closed|completed?|done|discharged)[.\s]{0,3}$")
+
+
+def _is_over(text: str, told: Paragraph) -> bool:
+    """Say whether a paragraph tells of a numbered action that is closed."""
+    low = max(told.start, told.end - 20)
+    if _CLOSED.search(text, low, told.end) is None:
+        return False
+    return _NUMBERED.match(text, told.start, told.end) is not None
 
 
 # -------------------------------------------------------------------------- together
@@ -366,7 +396,8 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
         if len(parts) > 1 or parts[0] != found:
             return parts
     if found.rule != "label":
-        if _NO_TASK.search(text, found.start, found.end):
+        none = _NO_TASK.search(text, found.start, found.end)
+        if none and not _STILL.search(text, none.end(), found.end):
             return []
         found = _without_remark(text, found)
     moves = _MOVES.search(text, found.start, found.end)
@@ -407,11 +438,21 @@ def _with_subject(text: str, paragraphs: list[Paragraph], found: Found) -> Found
     quoted = text[found.start : found.end]
     brief = found.rule == "margin" and len(quoted.split()) <= _VERDICT
     verdict = brief and not PROMISING.match(quoted.lower())  # "Will chase."
-    if not verdict and not _POINTS_BACK.fullmatch(quoted):
+    points = verdict or _POINTS_BACK.fullmatch(quoted) is not None
+    if not points and not _DOES_SO.match(quoted):
         return found
     at = bisect_right(paragraphs, found.start, key=lambda x: x.start) - 1
     before = list(find_sentences(text, paragraphs[at].start, found.start))
-    return replace(found, start=before[-1].start) if before else found
+    if not before or not (points or _ASKED_TO.search(text, *before[-1])):
+        return found
+    return replace(found, start=before[-1].start)
+
+
+# "She will do so before June.", where the sentence before says "asked her to find out"
+_DOES_SO = re.compile(
+    r"(?:[\w’'.&/-]{1,24}\s){1,4}(?:will|would|agreed\sto|undertook\sto)\sdo\s(?:this|so|it)\b"
+)
+_ASKED_TO = re.compile(r"\b(?:asked|requested|wanted|wished)\s[^.]{2,40}?\sto\s[a-z]")
 
 
 def _label_parts(text: str, found: Found, owners: Owners) -> Iterator[Found]:
@@ -456,7 +497,10 @@ def _once_each(text: str, found: list[Found]) -> list[Found]:
     for x in found:
         done = _DONE.search(text, max(x.end - 16, 0), x.end) or _DONE.match(text, x.end)
         signed = _SIGNATURE.fullmatch(text, x.start, x.end)
-        if x.end - x.start < 6 or done or signed:
+        told_any = (
+            _LONG_WORD.search(text, x.start, x.end) or " " in text[x.start : x.end]
+        )
+        if x.end - x.start < 6 or done or signed or not told_any:
             continue
         at = bisect_right(kept, x.start, key=lambda k: k.start)
         if at and kept[at - 1].end > x.start:

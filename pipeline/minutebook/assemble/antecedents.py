@@ -19,8 +19,10 @@ OBJECT = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$"
 )
 _PRONOUN = re.compile(
-    r"(?:^|[;,:)]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
-    r"|then\s+)?$"
+    r"(?:^|[;,:)]\s+|\band\s+|\bthat\s+|\.\s+"
+    r"|\b(?:agreed|says|promised|replied|reported|added)\s+"
+    r"|\bIn\s(?:answer|response|reply)\sto\s[^.,;]{2,40}\s)"
+    r"(?P<pronoun>[Hh]e|[Ss]he)(?:[’']|\s+(?:also\s+|then\s+)?)$"
 )
 _OPENS = re.compile(
     r"(?:[.!?:;]\s{1,3}|\n\s{0,12}[•*–-]?\s{0,3})(?:(?:The|the|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County"
@@ -33,7 +35,10 @@ _TURNING = (
     r"|Reminded|Referring\sto|With\s(?:thanks|reference)\sto|Invited|Supported"
     r"|At\sthe\s(?:request|suggestion|invitation)\sof)\b[^.;]{2,110}?,\s{1,3}"
 )
-_LED = re.compile(rf"\s{{0,3}}{_TURNING}(?:he|she)\b")
+_LED = re.compile(
+    rf"\s{{0,3}}(?:{_TURNING}|In\s(?:answer|response|reply)\sto\s[^.,;]{{2,40}}\s)"
+    r"(?:he|she)\b"
+)
 _LEADS = re.compile(rf"(?:^|[.;!?]\s{{1,3}}){_TURNING}(?:the\s{{1,3}})?{_TITLED}")
 _TURN = 160  # characters in which such words stand
 _TITLES = re.compile(r"\b(?:[A-Z][a-z/]{1,10}\.?\s{0,3}){1,3}$")
@@ -135,7 +140,8 @@ class Antecedents:
         return gender_of_titles(f"{before[0] if before else ''} {own}")
 
     def _heads(self, low: int, offset: int) -> bool:
-        return bool(_HEADS.search(self._text[max(low, offset - 30) : offset]))
+        before = self._text[max(low, offset - _TURN) : offset]
+        return bool(_HEADS.search(before[-30:]) or _LEADS.search(before))
 
     def _opens(self, offset: int) -> bool:
         """Say whether a clause, or what follows such words, opens at an offset."""
@@ -169,6 +175,6 @@ def ends_in_pronoun(text: str, low: int, end: int) -> bool:
     True
     """
     before = text[max(low, end - 60) : end]
-    if not before.rstrip().endswith(("he", "He", "also", "then")):
+    if not before.rstrip("’' \t\n").endswith(("he", "He", "also", "then")):
         return False
     return _PRONOUN.search(before) is not None

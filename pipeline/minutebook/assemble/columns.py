@@ -75,6 +75,11 @@ _LOG_HEAD = re.compile(
     r"(?:ref(?:erence)?|number|item|minute)\W?(?:\sno\.?)?",
     re.IGNORECASE,
 )
+# "How much", "Amount (£)": a column of sums
+_SUM_HEAD = re.compile(
+    r"(?:for\s)?how\smuch|amounts?\b|£|(?:net|gross|vat|payee|payment|sum|price)s?\b",
+    re.I,
+)
 _LONGEST_HEAD = 40
 # "1. Minutes of the last meeting and matters arising", beside the head "Action"
 _TITLE = re.compile(r"\d{1,2}[.)]\s{1,3}[A-Z][^.;]{30,90}")
@@ -176,6 +181,8 @@ def _read_heads(table: int, told: dict[int, str]) -> _Heads | None:
         len(x) >= _LONGEST_HEAD and not _TITLE.fullmatch(x) for x in told.values()
     ):
         return None
+    if any(map(_SUM_HEAD.match, told.values())):
+        return None  # what was paid to whom
     if len(told) < 2 and not _ACTION_HEAD.fullmatch(told[found[0]]):
         return None
     who = found[-1]

@@ -7,7 +7,7 @@ import re
 from minutebook.grammar.names import LOWER, UPPER
 
 POSTS = (
-    r"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:(?:Parish|Town|Deputy|Assistant|Vice|General"
+    r"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:A/)?(?:(?:Parish|Town|Deputy|Assistant|Vice|General"
     r"|Interim|Acting|Finance|IT|HR|Business|Community|Meetings|Senior"
     r"|Planning)\s+){0,3}"
     r"(?:Clerk|clerk|CLERK|SECRETARY|TREASURER|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer"
@@ -29,7 +29,8 @@ PLAIN = rf"(?:{TITLED}|{NAMED})"
 MARKED = r"(?:[A-Z]{2,3}[a-z]?|[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2})"
 BODIES = (
     r"(?:(?:[Tt]he\s+|[Tt]his\s+)?(?:Committee|Board|Group|Panel|Governors|Members"
-    r"|members|Councillors|Secretariat|Trustees|All\s+[Mm]embers|Sub-?[Cc]ommittee"
+    r"|members|Councillors|Secretariat|Management|Trustees"
+    r"|[Aa]ll\s+(?:[Mm]embers|[Gg]overnors|[Tt]rustees|[Cc]ouncillors)|Sub-?[Cc]ommittee"
     r"|Working\s+(?:Group|Party)"
     r"|[A-Z]\w{1,30}+\s+(?:Team|Panel|Unit|Office|Board|Group)))"
 )
@@ -47,6 +48,7 @@ NOT_OWNERS = re.compile(
     r"|the\s+(?:hope|aim|idea|intention|purpose|plan|next\s+step)"
     r"|some(?:one|body)|any(?:one|body)|nobody|done|actions?"
     r"|resolved|agreed|decided|approved|carried|recommended|discussed|received|passed"
+    r"|unan|unanimous(?:ly)?|nem\.?\s?con|nem\.?\s?diss"
     r"|by|NB|N\.B|PS|FYI|Re|Ref|Notes?|Decisions?|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )

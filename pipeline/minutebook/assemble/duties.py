@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from minutebook.grammar.anchors import find_words, is_inside_word
 from minutebook.grammar.leaps import leaping
 
 DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
+# no "IS to write" that opens a sentence: Ivor Stone is to
 # "The Clerk was INSTRUCTED to write", "Mr Holt AGREED TO ring": no name is meant
 _GIVE = (
     r"(?:ASKED|REQUESTED|INSTRUCTED|DIRECTED|INVITED|TASKED|MANDATED|AUTHORI[SZ]ED|AGREED"
@@ -16,7 +18,7 @@ _GIVE = (
 )
 _LOUD = leaping(
     rf"(?<=[\w\x29’'.,] )(?:{_GIVE}(?= (?:the|that|[A-Z][a-z]))"
-    rf"|(?:{_GIVE}|IS|ARE) (?:TO(?= [a-z])|to)"
+    rf"|(?:{_GIVE}|(?<!\.\s)(?:IS|ARE)) (?:TO(?= [a-z])|to)"
     r"|(?:WILL|WOULD|SHALL|SHOULD|TO)(?= [a-z]{2}))\b"
 )
 
@@ -30,14 +32,19 @@ def soften(text: str) -> str:
     return _LOUD.sub(lambda x: x[0].lower(), text)
 
 
+# "he'll ring", "She'd write"
+_CUT = re.compile(r"(?<=[Hh]e)[’'](?:ll|d)(?=\s)")
+
+
 @lru_cache(maxsize=2)
 def _duties_in(text: str) -> tuple[int, ...]:
     """Return where such words stand whole, with a space behind them."""
-    return tuple(
+    whole = [
         start
         for start, end in find_words(text, DUTIES)
         if text[end : end + 1].isspace() and not is_inside_word(text, start)
-    )
+    ]
+    return tuple(sorted([*whole, *(x.start() for x in _CUT.finditer(text))]))
 
 
 def last_duty(text: str, start: int, end: int) -> int:

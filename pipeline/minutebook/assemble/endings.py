@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import VERBS, Found, read_clauses, weigh_mark
+from minutebook.assemble.tasks import (
+    VERBS,
+    Found,
+    is_nobody,
+    read_clauses,
+    weigh_mark,
+)
 from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import (
     MARGIN,
@@ -30,6 +36,11 @@ _ACTION_ENDING = re.compile(
     r"|\.{1,3}\s{1,3}action)(?:\s(?:by|for|on|to|with))?\s?[:–-]?"
     r"\s{1,3}(?P<behind>(?!By\b)[A-Z][\w&’'./, -]{1,40}?)"
     r"(?P<when>,?\s(?:by|before|due|for)\s[^.;]{4,30})?[.\s]{0,4}$"
+)
+# "TH Action.", "Clerk ACTION": a sentence that says whose the one before is
+_WHOSE_ACTION = re.compile(
+    r"(?P<who>[A-Z][\w’']{0,15}(?:(?:\s?[/&,]\s?|\s(?:and\s)?)[A-Z][\w’']{0,15}){0,3})"
+    r"\s(?:Action|ACTION)S?s?[.\s]{0,4}"
 )
 # "ring the school, Tom": behind a comma only an order ends with who is to act
 _COMMA_ENDING = re.compile(
@@ -74,6 +85,7 @@ _GOES_ON = re.compile(
     r"|2nd|1st|told)|ed|ing|,)$"
 )
 _HEAD = "Action"  # of the column of marks
+_LONGEST_MARK = 60  # characters of a sentence that says whose the one before is
 _SHORTEST = 12  # characters before a mark
 _SPELT = 90  # characters before a mark that may spell it out
 _SHORT = 36  # characters of a name behind a comma
@@ -138,9 +150,23 @@ def _marked(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
     if paragraph.first.heading:
         return
     start, end = paragraph.start, paragraph.end
-    for told in read_sentences(text, start, end)[:-1]:
+    sentences = read_sentences(text, start, end)
+    for task, after in pairwise(sentences):
+        if after.end - after.start < _LONGEST_MARK:
+            yield from _before_whose(text, task, after, owners)
+    for told in sentences[:-1]:
         yield from _before_mark(text, told.start, told.end, owners)
     yield from _before_mark(text, start, end, owners)
+
+
+def _before_whose(
+    text: str, task: Sentence, after: Sentence, owners: Owners
+) -> Iterator[Found]:
+    """Yield a sentence if the one behind it says whose action it is, and no more."""
+    match = _WHOSE_ACTION.fullmatch(text, *after)
+    names = owners.split(match["who"]) if match else ()
+    if names and all(x in _OFFICES or owners.may_be(x) for x in names):
+        yield Found(task.start, after.end, names, "margin")
 
 
 def _before_mark(text: str, start: int, end: int, owners: Owners) -> Iterator[Found]:
@@ -219,7 +245,7 @@ def _may_mark(
         before = before.removesuffix(",") if match.re is _COMMA_ENDING else before
         known = all(owners.kind(x) == "listed" for x in names)
         return known and not _GOES_ON.search(before)
-    if any(x.startswith(_HEAD) for x in names) or not all(
+    if any(x.startswith(_HEAD) or is_nobody(x, owners) for x in names) or not all(
         owners.may_be(x) or MARGIN.fullmatch(x) for x in names
     ):
         return False

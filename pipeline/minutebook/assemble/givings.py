@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from minutebook.assemble.doers import MARKED, PLAIN, POSTS
+from minutebook.assemble.numbered import read_parts
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import (
     AGENTS,
@@ -19,7 +20,7 @@ from minutebook.assemble.tasks import (
     is_nobody,
 )
 from minutebook.grammar.leaps import fork
-from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
+from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.grammar.postwords import is_of_kind
 
 _KNOWN = ("listed", "known", "post")
@@ -35,7 +36,7 @@ _REPLY = (
     r"(?:(?:a|an|the|further|full|written|early|his|her|their|verbal|detailed|formal)\s){0,3}"
     r"(?:repl(?:y|ies)|responses?|answers?|reports?|investigation|attention|action|re-?wording"
     r"|re-?drafting|amendment|revision|follow[- ]?up|advice|costings?|completion|review"
-    r"|updates?|quotations?|estimates?|list|copy|note|briefing)"
+    r"|updates?|quotations?|estimates?|list|copy|note|briefing|breakdown)"
 )
 _DID = r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)"
 
@@ -117,6 +118,33 @@ _PHRASES = (
             r"(?:(?:question|matter|quer(?:y|ies)|request|enquiry|issue)s?\s)?on\snotice)\b"
         ),
     ),
+    # "Mr Holt was asked for a breakdown of it"
+    _Phrase(
+        ("asked for", "requested for"),
+        re.compile(
+            rf"(?:^|[.;,]\s)(?:The\s)?{_WHOEVER}\s(?:was|were)\s(?:also\s)?asked\sfor\s"
+            rf"(?:(?:some|more|monthly)\s)?(?:{_REPLY}|figures|details)\b"
+        ),
+    ),
+    # "It was left to the Clerk to settle", "left to the Chair, after a vote, to sign"
+    _Phrase(
+        ("left to",),
+        re.compile(
+            rf"\b(?:was|were|be|is|been)\sleft\sto\s{_WHOEVER}(?:,[^,.;]{{3,60}},)?"
+            r"\sto\s(?!be\b)[a-z]{2,16}\b"
+        ),
+    ),
+    # "All trustees to finish it", "everyone to ask two shops"
+    _Phrase(
+        (
+            *("everyone to", "Everyone to", "everybody to", "Everybody to", "All "),
+            "all ",
+        ),
+        re.compile(
+            r"(?:^|[.;:–-]\s)(?P<asked>)(?P<who>(?i:every(?:one|body))|[Aa]ll\s(?:[a-z]{3,12}\s)?"
+            r"[A-Za-z][a-z]{3,14}(?:s|men|staff))\s(?:please\s)?to\s(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
     # "Jo offered to be in charge of teas", "TH will be responsible for the stall"
     _Phrase(
         ("be in charge of", "be responsible for", "take charge of"),
@@ -152,6 +180,19 @@ _PHRASES = (
             r"\sto\s(?P<verb>[a-z]{2,16})\b"
         ),
     ),
+    # "Resolved that staff cost it and that officers report back"
+    _Phrase(
+        (
+            *("that staff", "that officers", "that the administration"),
+            *("That staff", "That officers", "That Officers", "that Officers"),
+        ),
+        re.compile(
+            r"^\W{0,4}(?:\w{1,3}[.)]\s)?(?:It\swas\s(?=agreed|resolved|moved))?"
+            r"(?:[Rr]esolved|RESOLVED|[Mm]otion|MOTION|[Mm]oved|MOVED|[Aa]greed|AGREED|(?=[Tt]hat\s))"
+            r"[^;]{0,160}?\b[Tt]hat\s(?P<asked>)(?P<who>(?:the\s)?(?:[Ss]taff|[Oo]fficers"
+            r"|[Aa]dministration))\s(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
     # "Council directed staff to cost it", "Members asked officers to report back"
     _Phrase(
         ("staff to", "officers to", "administration to", "management to"),
@@ -180,7 +221,7 @@ _PHRASES = (
             rf"{_WHOEVER}\s(?:has\s|have\s|kindly\s|also\s){{0,2}}"
             r"(?:agreed|said|offered|confirmed|promised|volunteered)\s(?:that\s)?"
             r"(?:he|she|they)[’'](?:d|ll)\s(?:also\s|then\s|gladly\s)?"
-            r"(?!be\b|have\b|been\b|like\b|not\b)(?P<verb>[a-z]{2,16})\b"
+            r"(?!be\b|have\b(?!\sa\s)|been\b|like\b|not\b)(?P<verb>[a-z]{2,16})\b"
         ),
     ),
     # "Tom still to do the costing"
@@ -219,10 +260,22 @@ _PHRASES = (
         re.compile(
             rf"{_SOMEBODY}\s(?:(?:will|to|would|has|have|also)\s){{0,2}}"
             r"(?:(?:takes?|took|taken|accept(?:s|ed)?|assume[sd]?)\s(?:on\s)?(?:the\s)?"
-            r"(?:responsibility\s(?:for|of|to)|charge\sof|(?:job|task)\s(?:of|to)"
+            r"(?:responsibility\s(?:for|of|to)|charge\sof(?!\s(?:the\s)?(?:meeting|proceedings|chair|item))|(?:job|task)\s(?:of|to)"
             r"|it\s(?:up)?on\s(?:him|her|them)sel(?:f|ves)\sto)"
             r"|(?:(?:was|were|is|are|been)\s)?(?:given|assigned|allocated)\s(?:the\s)?"
             r"(?:task|job|responsibility|action)\s(?:of|to|for))\s"
+        ),
+    ),
+    # "Ann Bell and Tom Holt were appointed to audit the accounts"
+    _Phrase(
+        (
+            *("appointed to", "nominated to", "deputed to", "delegated to"),
+            *("chosen to", "assigned to", "detailed to", "designated to"),
+        ),
+        re.compile(
+            rf"(?:^|[.;:,–-]\s|that\s|^[A-Z][a-z]{{3,12}}s\s){_SOMEBODY}\s(?:was|were|be|is|are|has\sbeen|have\sbeen)\s"
+            r"(?:appointed|nominated|deputed|delegated|chosen|assigned|detailed|designated)\sto\s"
+            r"(?!(?:act|represent|serve|join|attend\s(?:the\s)?meetings)\b)(?P<verb>[a-z]{2,16})\b"
         ),
     ),
     # "the job of painting it was given to Tom Holt"
@@ -298,8 +351,8 @@ _PHRASES = (
         re.compile(
             r"\b(?:agreed|resolved|RESOLVED|AGREED|Agreed|Resolved|suggested|proposed"
             r"|requested|recommended|asked|decided)\sthat\s"
-            rf"{_SOMEBODY}\s(?:also\s)?(?!was\b|is\b|has\b)(?P<verb>[a-z]{{2,16}}?)s?\s"
-            r"(?!(?:that|of|was|is|by)\b)"
+            rf"{_SOMEBODY}\s(?:also\s)?(?!was\b|is\b|has\b)(?:(?P<verb>[a-z]{{2,16}}?)s?"
+            r"|(?P<does>appl|repl|notif|clarif|suppl|cop)ies)(?:\s(?!(?:that|of|was|is|by)\b)|[.,;])"
         ),
     ),
     # "given to JM who would also find soil"
@@ -339,24 +392,25 @@ _HAVE_ASKED = re.compile(
     r"(?:[•▪●*–-]\s{0,3}|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s{1,4})?"
     r"(?:[A-Z][A-Za-z]{3,14}:\s{1,3})?(?:(?:[Tt]o|TO)\s)?"
     r"(?:(?:Ask|Get|Remind|Tell|Urge|Arrange\sfor|ask|remind|urge)"
-    r"|(?:[Rr]equest|[Ii]nstruct|INSTRUCT|[Dd]irect|[Mm]andate?|[Tt]ask|[Cc]harge)(?:s|e?d|ED)?)"
+    r"|(?:[Rr]equest|[Rr]equire|[Ii]nstruct|INSTRUCT|[Dd]irect|[Mm]andate?|[Tt]ask|[Cc]harge)(?:s|e?d|ED)?)"
     r"\s(?P<who>(?:[Tt]he\s|[Oo]ur\s)?[\w’'&./-]{1,24}(?:\s[\w’'&./-]{1,24}){0,5}?)\sto\s"
     r"(?P<verb>[a-z]{2,16})\b"
 )
 _ORDERS = (
     *("Ask", "Request", "request", "Instruct", "instruct", "INSTRUCT", "Get", "Remind"),
     *("Tell", "Direct", "direct", "Urge", "Mandate", "mandate", "Arrange", "to ask "),
+    *("Require", "require", "ask "),
     *("To ask ", "to remind ", "To remind ", "to urge ", "To urge "),
 )
 _MORE_VERBS = frozenset(
-    {"bring", "draw", "speak", "intimate", "continue", "proceed", "enter", "open"}
+    {"bring", "have", "speak", "intimate", "continue", "proceed", "enter", "open"}
 )
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 # "Finance Committee": how the name of a group ends
 _GROUPS = ("committee", "sub-committee", "subcommittee", "panel", "party", "team")
 _EVERYBODY = (
     *("everyone", "everybody", "members", "governors", "trustees", "councillors"),
-    "reps",
+    *("reps", "selectmen", "aldermen", "supervisors", "commissioners"),
 )
 _STAFF = ("staff", "officers", "administration", "management")
 _MUCH = 40  # characters before a phrase that are a clause of their own
@@ -390,7 +444,7 @@ def _betrayed(text: str, paragraphs: list[Paragraph]) -> dict[Sentence, set[int]
         at = bisect_right(starts, place) - 1
         if at < 0 or place >= paragraphs[at].end or paragraphs[at].first.heading:
             continue
-        sentences = read_sentences(text, paragraphs[at].start, paragraphs[at].end)
+        sentences = [*read_parts(text, paragraphs[at].start, paragraphs[at].end)]
         among = bisect_right(sentences, place, key=lambda x: x.start) - 1
         phrases = found.setdefault(sentences[max(among, 0)], set())
         phrases.update(_BETRAYED[cue[1]])
@@ -417,7 +471,9 @@ def _given_to(
     for phrase in phrases:
         if phrase == len(_PHRASES):
             order = _HAVE_ASKED.match(told)
-            if order and is_listed(order["verb"]) and _is_agent(order["who"], owners):
+            verb = order["verb"] if order else ""
+            does = verb in _MORE_VERBS or is_listed(verb)
+            if order and does and _is_agent(order["who"], owners):
                 return 0, owners.split(order["who"])
             continue
         for match in _PHRASES[phrase].pattern.finditer(told):
@@ -444,7 +500,10 @@ def _is_known(name: str, owners: Owners) -> bool:
 def _is_group(name: str) -> bool:
     """Say whether a name ends as that of a group: "Finance Committee"."""
     last = name.split()[-1].lower()
-    return last in _EVERYBODY or (" " in name and last in _GROUPS)
+    everybody = last in _EVERYBODY or (
+        name.split()[0].lower() == "all" and AGENTS.search(name) is not None
+    )
+    return everybody or (" " in name and last in _GROUPS)
 
 
 def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:
@@ -455,7 +514,9 @@ def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:
         (groups[x] for x in ("verb", "does", "kindly") if groups.get(x)), None
     )
     if verb is not None and not (
-        verb in _MORE_VERBS or is_listed(verb, going is not None)
+        verb in _MORE_VERBS
+        or is_listed(verb, going is not None)
+        or is_listed(f"{verb}y")  # "applies"
     ):
         return ()
     who = groups.get("who") or groups.get("called") or ""
@@ -467,6 +528,9 @@ def _is_agent(who: str, owners: Owners) -> bool:
     """Say whether words name somebody who may act: a person, a post, a group."""
     if is_nobody(who, owners):
         return False
+    words = who.removeprefix("the ").split()
+    if words[0] in _STAFF and words[1:2] in (["in"], ["of"], ["at"], ["from"]):
+        return True
     return AGENTS.search(who) is not None or all(
         owners.kind(x) in _KNOWN for x in owners.split(who)
     )

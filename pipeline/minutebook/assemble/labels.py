@@ -42,7 +42,7 @@ _WORD = (
 )
 _COUNT = (
     r"(?:\s+(?:[Pp]oints?|[Ii]tems?|POINTS?|ITEMS?))?\s*"
-    r"(?:(?:\d{4}-\d\d-\d\d|\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)\s*)?"
+    r"(?:(?:\d{4}-\d\d-\d\d|[A-Z]{0,3}-?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)\s*)?"
 )
 # "Action: Clerk to write", "ACTION 4 on TH: book it", "Actions – AP", "TODO :: ring"
 _LABEL = re.compile(

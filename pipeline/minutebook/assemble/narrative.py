@@ -16,6 +16,7 @@ from minutebook.assemble.doers import (
 )
 from minutebook.assemble.duties import last_duty
 from minutebook.assemble.judging import read_traits
+from minutebook.assemble.numbered import read_parts
 from minutebook.assemble.orders import opens_bare
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import ANY_WHO, Promises, to_semicolon
@@ -34,7 +35,7 @@ from minutebook.grammar.anchors import (
 )
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
-from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
+from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
 _PROMISE = r"""(?P<does>
@@ -58,8 +59,10 @@ _INLINE = re.compile(
 )
 # "Tom Holt has lost patience and will write": who opens the sentence goes on to act
 _OPENING = re.compile(rf"(?<!\w)(?:[•▪*–-]\s{{0,4}})?{WHO}\s")
+_TOPIC_BEFORE = re.compile(r"[^.;:!?–]{2,50}(?::|\s[–-])\s{1,3}(?=[A-Z])")
 _GOES_ON = re.compile(
-    r"(?:,|and(?<!\wand)|but(?<!\wbut))\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
+    r"(?:,|&|and(?<!\wand)|but(?<!\wbut))\s{1,4}(?:then\s{1,4}|(?:(?P<said>said|added)\s{1,4}(?:that\s{1,4})?)?"
+    r"(?:he|she|they)\s{1,4})?"
     r"(?:will|would|(?:undertook|agreed|offered|volunteered|promised)\s{1,4}to)"
     r"\s{1,4}(?:also\s{1,4})?"
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
@@ -74,7 +77,7 @@ _HOLDER = re.compile(
 )
 # what ends the reach of whoever opens: another clause, what is told of others
 _BREAKS_OFF = re.compile(
-    r"[;:.]|\b(?:mentioned|noted|reported|said|explained|advised|stated|felt)\sthat\s"
+    r"[;:]|\.(?!\d)|\b(?:mentioned|noted|reported|said|explained|advised|stated|felt)\sthat\s"
     r"(?!(?:he|she|they)\b)"
 )
 # where the pattern above can begin, and what it holds: both are soon found
@@ -139,7 +142,7 @@ _EDGES = re.compile(  # each by its last character, and the space behind
 )
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
-    r"^(?:Actions?\s+(?=[A-Z]|chair|clerk|secretary|treasurer)|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
+    r"^(?:Actions?\s+(?=[A-Z]|chair|clerk|secretary|treasurer)|(?:Mandates?|Asks?|Requests?|Requires?|Directs?|Instructs?|Authori[sz]es?|Invite|Delegate"
     r"|Allow|For|Leave(?:\s(?:it|this))?\s(?:to|with))\s+(?:the\s+)?)"
 )
 _TITLES = re.compile(
@@ -158,12 +161,12 @@ _ACTS_HEAD = leaping(
 # "o ", "·", "➢": bullets that the patterns above do not know
 # "◦ Ann to ring", "• [ ] Ann to ring"
 _BULLET = re.compile(
-    r"\s{0,4}(?:o(?=\s{1,4}[A-Z“\"])|[·◦○‣∙➢►➤■□♦◆✓➔→§]"
+    r"\s{0,4}(?:o(?=\s{1,4}[A-Z“\"])|[A-Z]{2,5}\d{1,4}/\d{1,4}(?=\s{1,4}[A-Z])|[·◦○‣∙➢►➤■□♦◆✓➔→§]"
     r"|(?:[•▪●*–-]\s{1,4})?(?:\[\s?\]|☐)"
     # "24/09/15-02 Secretary to write", "AP-112: Tom to ring": codes of tasks
     # "7.2 Tom to ring": the number of a minute
     r"|(?:[A-Z]{1,5}[ -]?\d{1,4}|\d{1,4}(?:[/-]\d{1,4}){1,3}"
-    r"|\d{1,3}(?:\.\d{1,2}){1,3})[.):]?"
+    r"|\d{1,3}(?:\.\d{1,2}){1,3})(?:[.):]|\s[–-])?"
     r"(?=\s{1,4}[A-Z]))\s{1,4}"
 )
 
@@ -229,10 +232,11 @@ def read_told(
         )
         bullet = _BULLET.match(text, paragraph.start, paragraph.end)
         low = bullet.end() if bullet else paragraph.start
-        for sentence in read_sentences(text, low, paragraph.end):
+        for sentence in read_parts(text, low, paragraph.end):
             last = last_duty(text, *sentence)
             may = last >= 0 or promises.may_ask(*sentence)
-            bare = None if labelled else opens_bare(text, *sentence, owners)
+            asks = text[sentence.end - 1] == "?"
+            bare = None if labelled or asks else opens_bare(text, *sentence, owners)
             if not may and bare is None:
                 continue
             place = _Place(text, paragraph, sentence, owners, context, last)
@@ -359,6 +363,8 @@ def _may_head(letters: str) -> bool:
     return letters in _HEADING_WORDS or letters[1:2] in (".", ")")
 
 
+# "In July the sub-group": no name that a clause could open with
+_WHEN = re.compile(r"(?:In|At|On|Since|During|Until|From)\s")
 _HEADING_WORDS = frozenset(
     ["the", "all", "our", "bot", "thi", "cle", "cha", "mem", "cou", "gov", "tru"]
 ) | {"off", "sta", "adm"}
@@ -366,7 +372,7 @@ _HEADING_WORDS = frozenset(
 
 def _named_by(who: str, owners: Owners) -> str | None:
     """Return the words of a clause's head that name who acts, if any do."""
-    if is_nobody(who, owners):
+    if is_nobody(who, owners) or _WHEN.match(who):
         return None
     who = _TOPIC.sub("", who) or who
     who = _SAYING.sub("", _OPENERS.sub("", _ADVERB_BEHIND.sub("", who)))
@@ -406,9 +412,9 @@ def _inline(
     text, sentence, owners = place.text, place.sentence, place.owners
     quoted = text[sentence.start : sentence.end]
     takes = _takes_on(quoted, place.last - sentence.start)
-    for form, match in (("takes", takes), ("asked", _is_asked(quoted))):
-        if match is None:
-            continue
+    told = [("takes", x) for x in takes]
+    asked = _is_asked(quoted)
+    for form, match in (*told, *([("asked", asked)] if asked else ())):
         groups = match.groupdict()
         who = groups.get("who") or groups.get("who2") or ""
         group = "who" if groups.get("who") else "who2"
@@ -445,27 +451,48 @@ def _named_before(
     return names if all(owners.knows(x) for x in names) else ()
 
 
-def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
-    """Return the first clause of a sentence in which somebody takes a task on.
+def _takes_on(quoted: str, last: int) -> list[re.Match[str]]:
+    """Return the clauses of a sentence in which somebody takes a task on.
 
-    `last` is where its last word stands that bids or promises.
+    They are the first, and those that open behind a semicolon. `last` is where the
+    last word of the sentence stands that bids or promises.
     """
+    found: list[re.Match[str]] = []
     for at in (0, *[x.end() for x in _CLAUSE_EDGE.finditer(quoted, 0, last)]):
+        if found and (at < found[-1].end() or quoted[at - 2 : at] != "; "):
+            continue
         match = _INLINE.match(quoted, at) if _may_open(quoted[at : at + 3]) else None
-        if match:
-            return match
-    opening = _OPENING.match(quoted) if holds_any(quoted, _GOING_ON) else None
+        if match and not (found and match["does"].startswith("sh")):  # "should"
+            found.append(match)
+    if found:
+        return found
+    goes_on = _goes_on(quoted)
+    return [goes_on] if goes_on else []
+
+
+def _goes_on(quoted: str) -> re.Match[str] | None:
+    """Return who opens a sentence and takes a task on later in it."""
+    opening = _opened(quoted) if holds_any(quoted, _GOING_ON) else None
     if opening is None:
         return None
     acts = _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
     if acts is None:
         return None
-    if _BREAKS_OFF.search(quoted, opening.end() - 1, acts.start()):
+    broken = _BREAKS_OFF.search(quoted, opening.end() - 1, acts.start())
+    if broken and not (acts["said"] and broken[0] not in ";:."):
         return None
     if acts[0][0] == "," and _HOLDER.search(quoted[: acts.start()]):
         return None
     several = _PARTED.search(opening["who"]) or opening["who"].endswith("s")
     return opening if several or " they " not in acts[0] else None
+
+
+def _opened(quoted: str) -> re.Match[str] | None:
+    """Return who opens a sentence, or what follows its topic: "Bus stop: the Clerk"."""
+    topic = _TOPIC_BEFORE.match(quoted)
+    return _OPENING.match(quoted) or (
+        _OPENING.match(quoted, topic.end()) if topic else None
+    )
 
 
 def _may_open(letters: str) -> bool:
@@ -499,7 +526,7 @@ _BODY = re.compile(BODIES)
 
 def _decides(who: str, promised: str) -> bool:
     """Say whether a body that agrees to something decides rather than takes a task."""
-    if not _BODY.fullmatch(who):
+    if not _BODY.fullmatch(who) or who.endswith(("Secretariat", "Management")):
         return False
     return "agreed" in promised or (not promised and len(who.split()) <= 2)
 
@@ -527,9 +554,23 @@ def may_act(who: str, owners: Owners) -> bool:
 _SURNAME = re.compile(rf"\.?\s(?P<name>[{UPPER}][\w’'-]{{1,24}})(?![\w’'])")
 
 
+# "The Registrar and " before "Secretary": one post, if the list has it so
+_TWOFOLD = re.compile(r"(?<!\w)(?P<first>[A-Z][\w’'-]{2,20})\sand\s$")
+
+
 def _holder(place: _Place, who: Mention) -> str | None:
-    """Return the surname behind a rank or post, of somebody here: "PC Marsh"."""
-    behind = _SURNAME.match(place.text, who.end) if who.kind == "role" else None
+    """Return what tells better who holds a rank or post: "PC Marsh".
+
+    It is the surname of somebody here behind it, or both halves of a twofold post.
+    """
+    if who.kind != "role":
+        return None
+    twofold = _TWOFOLD.search(place.text, max(0, who.start - 30), who.start)
+    if twofold:
+        both = f"{twofold['first']} and {place.text[who.start : who.end]}"
+        if place.owners.knows(both):
+            return both
+    behind = _SURNAME.match(place.text, who.end)
     known = behind and place.owners.kind(behind["name"]) == "listed"
     return behind["name"] if behind and known else None
 

@@ -43,6 +43,11 @@ _SAYING = ("out", "forward")  # "TH set out", "TH put forward": told
 _HEAD = 160  # characters that name who acts, and a dash
 
 
+def is_past(verb: str) -> bool:
+    """Say whether a verb is its own past: "put"."""
+    return _ITS_OWN_PAST.fullmatch(verb) is not None
+
+
 def opens_bare(text: str, start: int, end: int, owners: Owners) -> re.Match[str] | None:
     """Return how a sentence opens with who is bidden, and what, without any "to".
 

@@ -26,7 +26,8 @@ from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import match_initials
 from minutebook.records import Attendee, Mentions
 
-_SEPARATOR = re.compile(r"\s{0,6}(?:[/,;&+]|\band\b|\bwith\b)\s*")
+# no slash of "A/Town Engineer", who acts for another
+_SEPARATOR = re.compile(r"\s{0,6}(?:(?<!\bA)/|[,;&+]|\band\b|\bwith\b)\s*")
 _INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?|[A-Z][a-z]?[A-Z][a-z]{0,2}")
 # "District and Borough colleagues": one group, of two kinds
 _MIXED = re.compile(
@@ -110,7 +111,9 @@ class Owners:
         self._known: dict[str, str | None] = {}
         self._kinds: dict[str, str] = {}
         self._names = [x.name for x in attendance]
-        self._given = {x.initials: x.name for x in attendance if x.initials}
+        # of two with the same initials whoever came is meant
+        came = sorted(attendance, key=lambda x: not (x.group or "").startswith("Apol"))
+        self._given = {x.initials: x.name for x in came if x.initials}
         # a list of those present that was read in part: whoever is named may act
         self._people = [x.name for x in mentions.people if " " in x.name]
         listed = max((x.end for x in attendance), default=0)
@@ -445,6 +448,8 @@ class Owners:
         post = re.sub(r"chair(?:man|person|woman)$", "chair", match["post"].lower())
         if post == "chair":
             chairs = [x.name for x in self._attendance if x.chair]
+            if not chairs:
+                return self._holder(written)
             return chairs[0] if len(chairs) == 1 else None
         holders = [
             x.name
@@ -456,7 +461,8 @@ class Owners:
     def _holder(self, written: str) -> str | None:
         """Return the one person listed under a post, in the words of the list."""
         post = ARTICLE.sub("", written.lower()).replace("&", "and")
-        if len(post) < 4 or written in self._bodies:
+        acronym = written.isupper() and " " not in written and len(post) > _LEAST_CUT
+        if len(post) < 4 or written in self._bodies or acronym:
             return None
         close = self._listed_posts.get(post, set())
         if not close and not _NO_POST.search(post):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.antecedents import OBJECT, Antecedents, ends_in_pronoun
+from minutebook.assemble.orders import is_past
 from minutebook.assemble.tasks import MARK, clause_start, is_listed
 from minutebook.grammar.anchors import (
     find_places,
@@ -23,7 +24,7 @@ _PROMISE = re.compile(
              (?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
              (?:undertook|undertaken|promised|volunteered|offered|agreed
              |committed(?:\s+(?:himself|herself|themselves))?
-             |(?:gave|made)\s+(?:a\s+)?(?:commitment|undertaking|promise)
+             |(?:gave|made)\s+(?:an?\s+)?(?:commitment|undertaking|promise)
              |took\s+(?:an|the|on)\s+(?:action|task)(?:\s+(?:item|point))?)\s+to
              (?!\s+withdraw\b[^.;]{0,30}\b(?:motion|amendment|proposal|question|notice)\b))
         | (?P<going>(?:(?:is|are|was|were)\s+(?:going|happy|willing|planning|hoping|due)
@@ -37,6 +38,7 @@ _PROMISE = re.compile(
         | (?P<isto>(?:was|were|is|are)\s+(?:also\s+|then\s+|still\s+)?to)
         | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both|continue\s+to
              |try\s+to|endeavour\s+to))?)
+        | (?P<cut>(?<=[Hh]e[’'])(?:ll|d)(?!\s+(?:been|had|like)\b))
         | (?P<should>(?:should|shall|must|needs?\s+to|ha(?:s|ve)\s+to)(?:\s+also)?)
         | (?P<to>to) )
     \s+(?:also\s+|then\s+)?(?P<being>be\s+(?=[a-z]{3,20}ing\b))?
@@ -52,7 +54,7 @@ _PROMISE_STARTS = (
     *("will", "would", "is", "should", "shall", "must", "need"),
     *("asked", "auth", "tasked", "charged", "entrusted", "instr", "made", "committed"),
     *("gave", "requested"),
-    *("directed", "plan", "intend", "took"),
+    *("directed", "plan", "intend", "took", "ll ", "d "),
 )
 _STARTS = re.compile(rf"\W(?={fork(_PROMISE_STARTS)})")
 # "will be looked at by the Clerk"
@@ -131,10 +133,16 @@ _BIDDEN = re.compile(
     r"|become|remain|feel|have|per|via|until|upon|within|without|at|on|in|of|to|or|by)\b)"
     r"(?P<verb>(?:b?ring\b)|[a-z]{2,16}(?<!ed)(?<!s)(?<!ing)(?<!ly))\b"
 )
+# ", Ann Bell," behind the post that a resolution bids act, "(Ann Bell)"
+_APPOSED = re.compile(r"(?:,|\s\()\s{0,3}(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Rev)\.?\s{1,3})?")
+# "Corporate Director, Resources": the field of a post behind it
+_FIELD = re.compile(
+    r",\s[A-Z][\w’'-]{2,20}(?:(?:,|\s(?:and|&))?\s[A-Z][\w’'-]{2,20}){0,3}(?=,?\s[a-z])"
+)
 _BIDS = re.compile(
     r"\b(?:that|to\s+have|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)"
     r"\s+(?:the\s+)?"
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$",
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Rev)\.?\s+){0,2}$",
     re.IGNORECASE,
 )
 _BIDDING = (
@@ -221,7 +229,9 @@ class Promises:
                 continue
             going = match["being"] is not None or match["charged"] is not None
             listed = is_listed(match["verb"], going)
-            form = next(x for x in _FORMS if match[x] is not None)
+            if match["cut"] == "d" and (not listed or is_past(match["verb"])):
+                continue  # "he'd seen", "he'd put"
+            form = next((x for x in _FORMS if match[x] is not None), "will")  # "he'll"
             given = (
                 f"form-{form}",
                 f"verb-{match['verb']}",
@@ -300,6 +310,10 @@ class Promises:
             acting = self._all_of(text, mention, end) if bids else (mention,)
             high = acting[-1].end
             bidden = _BIDDEN.match(text, high, end) if bids else None
+            if bids and bidden is None and mention.kind == "role":
+                holder, high = self._apposed(text, mention, end)
+                acting = (holder,)
+                bidden = _BIDDEN.match(text, high, end)
             if bids and bidden:
                 listed = is_listed(bidden["verb"])
                 yield Promise(
@@ -319,6 +333,19 @@ class Promises:
                 )
                 if mention.kind != "organisation":
                     return
+
+    def _apposed(self, text: str, post: Mention, end: int) -> tuple[Mention, int]:
+        """Return who stands behind a post as its holder, and where that ends."""
+        at = bisect_right(self._ends, post.end)
+        behind = self._all[at] if at < len(self._all) else post
+        apposed = _APPOSED.fullmatch(text, post.end, behind.start)
+        if apposed and behind.kind == "person" and behind.end < end:
+            ends = text[behind.end] in (",", ")")
+            return behind, behind.end + ends
+        field = _FIELD.match(text, post.end, end)
+        if field is None:
+            return post, post.end
+        return post._replace(end=field.end()), field.end() + (text[field.end()] == ",")
 
     def _begged(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what somebody is asked if they would do."""
@@ -396,8 +423,19 @@ class Promises:
             first = self._person(text, low, before)
             chain.insert(0, first)
             at = bisect_right(self._ends, first.start) - 1
+        if len(chain) == 2 and self._is_apposed(text, *chain):
+            return (who,)
         head = text[max(low, chain[0].start - 24) : chain[0].start]
         return (who,) if OBJECT.search(head) else tuple(chain)
+
+    @staticmethod
+    def _is_apposed(text: str, post: Mention, who: Mention) -> bool:
+        """Say whether a name between commas tells who holds a post: "Clerk, Jo,"."""
+        if (post.kind, who.kind) != ("role", "person") or not text.startswith(
+            ",", who.end
+        ):
+            return False
+        return _APPOSED.fullmatch(text, post.end, who.start) is not None
 
     def _with_pronoun(
         self, text: str, low: int, sentence: int, acting: tuple[Mention, ...]

@@ -232,6 +232,12 @@ def _names_within(
 # ------------------------------------------------------------ orders under no heading
 
 
+# "will they come? TH – asked them": what people say to each other; "- UNAN": a vote
+_ASKS = re.compile(
+    r"\?(?:\s|$)|[.!]\s{1,3}[A-Z]{2,3}\s[–-]\s|\s[–-]\s(?:UNAN|CARRIED|LOST)\w{0,6}\W*$"
+)
+
+
 def find_leads(
     text: str, paragraphs: list[Paragraph], owners: Owners
 ) -> Iterator[Found]:
@@ -245,6 +251,7 @@ def find_leads(
         for at, entry in enumerate(paragraphs)
         for x in read_lead(text, entry, owners, "summary")
         if x.manner in ("led", "named")
+        and not _ASKS.search(text, x.found.start, x.found.end)
     ]
     bids = [at for at, x in opened if x.bidden and _may_act(x.found.owners, owners)]
     if not bids:

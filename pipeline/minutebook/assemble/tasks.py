@@ -50,7 +50,7 @@ _MODAL = re.compile(
     r"(?:Council|Board|Committee)\s(?:now\s)?(?:writes?|asks?|requests?|calls?|contacts?|seeks?|invites?)\s"
     r"|^\W{0,4}(?:\([a-z]{1,4}\)\s{1,3}|[Tt]hat\s)[^.;:]{3,60}\sbe\s"
     r"(?!noted|received|accepted|adopted|approved|agreed|endorsed|confirmed|signed)[a-z]{1,20}(?:ed|en|ent|ought)\b"
-    r"|\b(?:agreed|undertook|offered|asked|requested|volunteered|promised|instructed"
+    r"|\b(?:[Aa]greed|undertook|offered|asked|requested|volunteered|promised|instructed"
     r"|invited|arranged|organi[sz]ed|tasked|delegated)\s+(?:[\w’'-]+\s+){0,4}?to\s+[a-z]"
 )
 # "can now be bought", "still awaited", "deferred to the autumn", "to bring it back"
@@ -77,7 +77,7 @@ VERBS = (
     "write|send|circulate|contact|report|provide|arrange|look|raise|speak|check|bring|"
     "draft|prepare|follow|investigate|chase|ask|e-?mail|ring|phone|call|meet|schedule|"
     "answer|supply|find|get|see|confirm|update|share|organi[sz]e|invite|obtain|visit|"
-    "respond|reply|publish|put|take|pass|forward|submit|produce|review|collate|compile|"
+    "respond|reply|draw\\s+up|publish|put|take|pass|forward|submit|produce|review|collate|compile|"
     "book|order|buy|purchase|repair|fix|mend|make|talk|liaise|discuss|explore|seek|"
     "request|advise|inform|let|let\\s+\\w+\\s+know|add|amend|complete|sign|issue"
     "|present|"
@@ -101,7 +101,12 @@ VERBS = (
 )
 # "will be attending": told as news rather than taken on
 _NEWS = frozenset({"attend", "host", "hold", "work", "look", "tak", "try", "conduct"})
-_LISTED = re.compile(rf"(?:{VERBS})\b")
+# what tells of a task behind "to" alone: "Number", "Name" and "Show" head other things
+_BEHIND_TO = (
+    "draw|walk|fetch|finish|audit|type|sort|number|name|revert|resubmit|redraw|varnish"
+    "|fill|show|renew|reinstate|retrieve|sweep|weed|wash|translate|summari[sz]e"
+)
+_LISTED = re.compile(rf"(?:{VERBS}|{_BEHIND_TO})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
 # what only bids where it opens an entry: "Create a rota", no "create" within one
 BIDDING = (
@@ -194,10 +199,13 @@ _OTHERS = re.compile(
 _OTHERS_COST = 3.0
 # "Minutes accepted: Tom to be shown as present", "put to the vote and lost", "Signed"
 _SETTLED = re.compile(
-    r"\b(?:to|should|will)\s(?:be\s(?:shown|recorded)\sas|read\b(?=\s[\"“‘']))"
+    r"\b(?:to|should|will)\s(?:be\s(?:shown|recorded|minuted)\s(?:as|that)|read\b(?=\s[\"“‘']))"
     r"|\b(?:was|were)\s(?:lost|defeated|withdrawn|not\scarried)\b|\bSigned\b\W{3}"
     # "Seconded by: Cllr Holt", "On being put to the vote 7 voted in favour"
     r"|^\W{0,4}(?:Proposed|Moved|Seconded|Proposer|Seconder)\b\s?(?:by\b|:)[^.]{2,60}$"
+    # "All in favour.", "Carried unanimously"
+    r"|^[\w.’' -]{2,30}\s(?:seconded|proposed)\W*$"
+    r"|^\W{0,4}(?:All\s(?:in\sfavour|agreed|were\sin)|Carried|Motion\scarried|Unanimous)\b.{0,24}$"
     r"|\b(?:put\sto\sthe\s(?:vote|meeting)|voted\s(?:in\sfavou?r|for|against)|votes?\s(?:in\sfavou?r|for|against))\b"
 )
 _SETTLED_COST = 3.0

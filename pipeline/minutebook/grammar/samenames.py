@@ -100,6 +100,19 @@ def _surname_heads(word: str) -> list[str]:
 _NO_CAPITAL = re.compile(r"[^A-Z]")
 
 
+# "APi", "JHo": a given name's letter, and how the surname begins
+_SPELT_ON = re.compile(r"([A-Z]{1,2})([A-Z][a-z]{1,2})")
+
+
+def _begins(name: str, given: str, surname: str) -> bool:
+    """Say whether a name begins with some letters, and its surname with others."""
+    words = strip_titles(name).split()
+    letters = "".join(x[0] for x in words[:-1])
+    return (
+        len(words) > 1 and words[-1].startswith(surname) and letters.startswith(given)
+    )
+
+
 def match_initials(initials: str, names: Sequence[str]) -> str | None:
     """Return the one name that the initials can stand for, None if none or several.
 
@@ -109,7 +122,14 @@ def match_initials(initials: str, names: Sequence[str]) -> str | None:
     'Ada Penrose'
     >>> match_initials("AP", ["Ada Penrose", "Alan Pike"]) is None
     True
+    >>> match_initials("APi", ["Ada Penrose", "Alan Pike"])
+    'Alan Pike'
     """
+    spelt = _SPELT_ON.fullmatch(initials)
+    if spelt:
+        begun = [x for x in dict.fromkeys(names) if _begins(x, *spelt.groups())]
+        if len(begun) == 1:
+            return begun[0]
     wanted = _NO_CAPITAL.sub("", initials.upper())
     if not wanted:
         return None
