@@ -13,6 +13,7 @@ from minutebook.segment.titles import (
     standing_kind,
     title_weight,
 )
+from minutebook.segment.weblabels import web_title
 
 DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 _LONGEST_PIECE = 80  # characters of a piece of a flat page that is all heading
@@ -93,6 +94,11 @@ _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B?|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
     r"|[\[(](?:Agenda )?Item \d{1,3}[\])]"
     r"|[-–—] ?(?:ACTION|DISCUSSION|INFORMATION|DECISION|CONSENT) ITEM"
+    r"|\((?:[\w’'-]{1,20} ){0,3}(?:portfolio holder|cabinet member"
+    r"|lead (?:member|officer)|report author|contact officer|responsible officer)"
+    r" ?: ?[^()]{3,80}\)"
+    r"|\((?:(?:agenda )?item \d{1,3}[a-z]? ?[-–,:] ?)?(?:joint |verbal |oral )?"
+    r"(?:written )?reports? (?:of|by|from|attached|herewith|to follow)\b[^()]{0,120}\)"
     r"|\(https?://[^\s()]{3,80}\))$",
     re.IGNORECASE,
 )
@@ -114,7 +120,6 @@ _SHORTENED = frozenset(
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 
-_WEB_LABEL = re.compile(r"\s{1,8}(?:Additional documents:?\s{1,8})?Minutes:(?=\s|$)")
 # "Repairs 1) The gate", "Matters arising. (a) The wall": the first point of a list
 _FIRST_POINT = re.compile(r"\s{0,4}(1[.)]|\([1a]\))\s{1,4}")
 _NEXT_POINT = str.maketrans("1a", "2b")
@@ -139,11 +144,6 @@ _LEAST_FIRST = 8  # letters of them: "CCTV was" and "THE clerk" head nothing
 
 # "co-option. Following": the rest of a title, and the sentence behind it
 _SHORT_TAIL = re.compile(r"(?:[\w’'-]{1,20}\s){0,2}[\w’'-]{5,20}\.\s{1,8}[A-Z]")
-
-# what stands before no label: "Approval of Minutes:", "It closed. Minutes:"
-_LEADS_ON = re.compile(
-    r"[.!?]\s+[A-Z]|\b(?:of|the|last|previous|draft|approve|agree|and)$", re.IGNORECASE
-)
 
 
 def standing_cut(text: str, begin: int, end: int) -> int:
@@ -185,11 +185,10 @@ def cut_title(
 ) -> tuple[int, int, int, bool]:
     """Return where the title starts and ends, where the body starts, and if alone."""
     limit = min(paragraph.end, begin + LONGEST_TITLE)
-    labelled = text.find("Minutes:", begin, limit) > 0
-    webbed = _WEB_LABEL.search(text, begin, limit) if labelled else None
-    if webbed and not _LEADS_ON.search(text, begin, webbed.start()):
-        start, end = trim(text, begin, webbed.start())
-        return start, end, webbed.end(), webbed.end() >= paragraph.end
+    webbed = web_title(text, begin, limit)
+    if webbed:
+        start, end = trim(text, begin, webbed[0])
+        return start, end, webbed[1], webbed[1] >= paragraph.end
     bold = bold_end(text, paragraph, begin)
     if begin < bold <= limit:
         begin, end = trim(text, begin, bold)

@@ -22,7 +22,8 @@ _DIVIDERS = 3  # different headings that come twice, so that twice is often enou
 _FEW_AMONG = 3  # of so many headings one may look otherwise
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _LEAST_MARKED = 3  # headings of standing business that show how headings are parted
-_RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
+_ANNOUNCED = 3.0  # weight of a plain line that a web page shows to be a heading
+_RUNS_IN = ("runin", "boldlead", "web")  # styles of headings that run into their text
 _SPEAKERS = ("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "PC ", "Sgt ")
 _LETTERED = "upper-letter"
 TELLS = re.compile(
@@ -66,6 +67,8 @@ def best_family(
     others += heads if len(heads) >= _LIST_HEADS else []
     if best in ("label", "runin"):
         others += _beside_labels(text, candidates, chosen)
+    if best == "web":
+        others += [x for x in families["plain"] if x.alone and x.weight >= _ANNOUNCED]
     if best == "boldlead":
         others += _bold_behind(candidates, chosen)
     others += _under_business(text, candidates, [*chosen, *others], best)
@@ -257,6 +260,8 @@ def _family_score(style: str, members: list[Candidate]) -> float:
         known = len({x.standing for x in members if x.standing})
         several = known >= 2 or sum(x.standing is not None for x in members) > 2
         return (2.0 * known + 0.4 * min(len(members), 12)) if several else 0.0
+    if style == "web":
+        return (2.0 * standing + 1.5 * len(members)) if len(members) > 1 else 0.0
     base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
     base = 0.4 if style == "listhead" else base
     if style == "plain":

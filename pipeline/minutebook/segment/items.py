@@ -222,6 +222,7 @@ def _after_title(
         x
         for x in candidates
         if x.number
+        or x.style == "web"
         or (x.standing != "minutes" and not _is_title_line(x))
         or x.index > 8
         or x.weight >= _CERTAIN

@@ -127,7 +127,7 @@ _NO_ITEM = re.compile(
       | resolutions?$
       | recommendations?(?:\s\d{1,2})?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
-      | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
+      | media$ | apologies$ (?=NEVER) | \(?votes? | for$ | against$ | abstain
       | (?:votes?\s)?for,?\s(?:and\s)?\d | (?:roll[ -]?call|recorded)\svotes?$
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
       | voting\s(?:aye|yea|yes|nay|no|for|against|in)\b | excused\b
