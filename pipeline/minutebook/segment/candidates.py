@@ -38,7 +38,7 @@ from minutebook.segment.titles import (
     standing_kind,
     title_weight,
 )
-from minutebook.segment.weblabels import has_paper, is_behind_label
+from minutebook.segment.weblabels import heads_label, is_behind_label, links_title
 from minutebook.segment.wraps import block_end, capitals_end, find_wrap
 
 _FULL, _HALF = 80, 40  # characters of a full paragraph, and of one whole sentence
@@ -431,6 +431,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     labelled = text[title_end : title_end + 2].lstrip(" ")[:1] == ":"
     labelled = labelled or title[: len(TOPIC)].lower() == TOPIC
     webbed = is_behind_label(text, title_end, body)
+    webbed = webbed or heads_label(text, paragraphs, index)
     bonus = _label_bonus(text, paragraphs, index, 1) + (_ANNOUNCED if webbed else 0.0)
     if webbed and style in ("plain", "capitals"):
         style = "web"
@@ -537,18 +538,10 @@ def _label_bonus(
         words = text[label.start : label.start + 24].lower()
         if words.startswith(("minutes:", "additional documents:")):
             bonus += 2.0
-    here = paragraphs[index]
-    if index and _announces(text, paragraphs[index - 1]):
+    announced = index > 0 and _announces(text, paragraphs[index - 1])
+    if announced or links_title(text, paragraphs, index):
         bonus += _ANNOUNCED
-    elif index and has_paper(text, here.start, here.end):
-        bonus += 0.0 if _links(text, paragraphs[index - 1]) else _ANNOUNCED
     return bonus
-
-
-def _links(text: str, paragraph: Paragraph) -> bool:
-    """Say whether a line opens, or is one of, a web page's list of further papers."""
-    words = text[paragraph.start : paragraph.end]
-    return words.startswith("Additional documents") or has_paper(words, 0, len(words))
 
 
 def _announces(text: str, paragraph: Paragraph) -> bool:

@@ -147,7 +147,7 @@ def _is_held(
 
 def _heads_names(x: Candidate, lists: set[int]) -> bool:
     """Say whether "Apologies" stands over a mere list of names, and has no number."""
-    if x.number or x.standing != "apologies" or not x.alone:
+    if x.number or x.standing != "apologies" or not x.alone or x.style == "web":
         return False
     return any(at in lists for at in range(x.title_end, x.title_end + 4))
 

@@ -7,6 +7,10 @@ paper, and then a label, "Minutes:", behind which the minutes of that item stand
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from minutebook.grammar.paragraphs import Paragraph
+from minutebook.segment.titles import heads_no_item
 
 LABEL = "Minutes:"
 _LABEL = re.compile(
@@ -18,6 +22,7 @@ _LEADS_ON = re.compile(
 )
 # the link to a paper: "pdf icon PDF 64 KB", "PDF 2 MB"
 PAPER = re.compile(r"\s(?:pdf icon )?PDF \d{1,6} ?[KM]B?\b")
+_FURTHER = re.compile(r"\s+Additional documents\b")
 # where an agenda begins to say what an item is for, or that there is a paper on it
 _SAYS = re.compile(
     r"""(?<=[\w)\]’'"”])[ \t\n]{1,4}(?=
@@ -27,8 +32,8 @@ _SAYS = re.compile(
     | (?:(?:Joint|Verbal|Oral|Written|Covering|Confidential|Exempt)\s)?
       (?:[Rr]eports?|[Uu]pdate|Cop(?:y|ies)|Papers?|Documents?|Details|Minutes)\s
       (?:is\s|are\s)?(?:attached|enclosed|herewith|tabled|to\sfollow)\b
-    | (?:(?:Joint|Verbal|Oral|Written|Covering|Confidential|Exempt)\s)?
-      Reports?\s(?:of|by|from)\s[^.]{3,160}\.$
+    | (?:Reports?|(?:Joint|Verbal|Oral|Written|Covering|Confidential)\s[Rr]eports?)
+      \s(?:of|by|from)\s[^.]{3,160}\.$
     | (?:If|In|Under|Where|At|Any|Please|Attached|The|This|These|It|There|An?)\s[a-z]
       [^.]{8,300}\.$ )""",
     re.VERBOSE,
@@ -61,8 +66,9 @@ def _agenda_begins(text: str, begin: int, end: int) -> int:
     >>> _agenda_begins("To agree the minutes of May.", 0, 28)
     28
     """
-    paper = PAPER.search(text, begin, end)
-    end = paper.start() if paper else end
+    for link in (_FURTHER, PAPER):
+        found = link.search(text, begin, end)
+        end = found.start() if found else end
     says = _SAYS.search(text, begin + 2, end)
     if says:
         return says.start()
@@ -81,6 +87,71 @@ def _is_titled(words: str) -> bool:
     (True, False)
     """
     return all(not x[0].islower() or len(x) <= _SMALL for x in words.split())
+
+
+_MOST_BETWEEN = 8  # lines between a title and its label
+_LONGEST_BETWEEN = 300  # characters of what an agenda says of an item
+_LONGEST_TITLE = 200
+_PAPERS = "Additional documents"
+_BETWEEN = re.compile(
+    r"\(?(?:Additional\sdocuments\b|Decisions?:|(?:[A-Z]\w{2,12}\s)?Reports?\s(?:of|by|from)\s)"
+)
+
+
+def heads_label(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether "Minutes:" stands below a line, but for what the agenda says of it.
+
+    "Sea walls" / "To consider a report." / "Additional documents:" / "Minutes:".
+    """
+    if not _stands_below(text, paragraphs, index):
+        return False
+    words = text[paragraphs[index].start : paragraphs[index].end]
+    if len(words) > _LONGEST_TITLE or heads_no_item(words):
+        return False
+    if not index:
+        return True
+    above = paragraphs[index - 1]
+    if has_paper(words, 0, len(words)) and _lists_papers(text, above):
+        return False
+    apart = text[above.end - 1] in ".;!?" and words[-1] != "."
+    return apart or not _is_between(words)
+
+
+def _stands_below(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
+    papers = False
+    for below in paragraphs[index + 1 : index + 1 + _MOST_BETWEEN]:
+        words = text[below.start : below.end]
+        if words.startswith(LABEL):
+            return True
+        papers = papers or words.startswith(_PAPERS)
+        link = papers and has_paper(words, 0, len(words))
+        if not (link or _is_between(words)):
+            return False
+    return False
+
+
+def links_title(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a line with a link to a paper is a title, and no further paper."""
+    here = paragraphs[index]
+    linked = index > 0 and has_paper(text, here.start, here.end)
+    return linked and not _lists_papers(text, paragraphs[index - 1])
+
+
+def _lists_papers(text: str, paragraph: Paragraph) -> bool:
+    """Say whether a line opens, or is one of, a web page's list of further papers."""
+    words = text[paragraph.start : paragraph.end]
+    return words.startswith(_PAPERS) or has_paper(words, 0, len(words))
+
+
+def _is_between(words: str) -> bool:
+    """Say whether words are none of a title: a sentence, a link, who reports.
+
+    >>> _is_between("To note the paper."), _is_between("Sea walls")
+    (True, False)
+    """
+    if words.endswith("."):
+        return len(words) < _LONGEST_BETWEEN
+    return _BETWEEN.match(words) is not None or heads_no_item(words)
 
 
 def is_behind_label(text: str, title_end: int, body_start: int) -> bool:
