@@ -78,6 +78,10 @@ DASHED = [
     ("Phase 1. The gate", "Phase 1. The gate"),
     ("Mill - Application to fell two oaks", "Mill - Application to fell two oaks"),
     ("Apologies Additional documents: Minutes: None came.", "Apologies"),
+    (
+        "MARL - PF/21/0042 - Use of the mill as a shop\nThe Committee considered it.",
+        "MARL - PF/21/0042 - Use of the mill as a shop",
+    ),
 ]
 
 

@@ -9,6 +9,7 @@ from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.below import heads_list, heads_outline, heads_text
+from minutebook.segment.capitals import REFERENCE
 from minutebook.segment.cells import (
     divides_cell,
     find_task_tables,
@@ -288,7 +289,9 @@ def _numbered(
         begin = home.start
     title_start, title_end, body, alone = cut_title(text, home, begin)
     label = _label_bonus(text, paragraphs, index, 1 + (home is not paragraph))
-    if label and not alone and home.end - begin < _LONGEST_LINE:
+    whole = heads_label(text, paragraphs, last)
+    whole = whole or (label > 0 and home.end - begin < _LONGEST_LINE)
+    if whole and not alone:
         title_start, title_end = trim(text, begin, home.end)  # the line is the heading
         body, alone = home.end, True
     if alone and title_end - title_start < _LONGEST_LINE:
@@ -325,7 +328,7 @@ def _numbered(
         told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
         weight -= 1.5 if told and not standing_kind(title) else 0.0
     if letter:  # "(b) 19/0441/FUL" is one of a list of papers
-        listed = _NAMED if _REFERENCE.fullmatch(title) else 1.0
+        listed = _NAMED if REFERENCE.fullmatch(title) else 1.0
         weight -= 0.5 if style == "capitals" and listed < _NAMED else listed
     if names_person(title) and text[title_end : title_end + 1] != ":":
         weight -= _NAMED  # "3. Mr Tom Holt, Clerk": one of a list of people
@@ -348,13 +351,9 @@ def _numbered(
     )
 
 
-# "08/0155/FULL", "P19-0021", "23/01177/HOU": the number of an application, no words
-_REFERENCE = re.compile(r"(?=\S{0,12}\d)[A-Z\d]{1,8}(?:[/.-][A-Z\d]{1,8}){1,4}")
-
-
 def _is_reference(text: str, home: Paragraph) -> bool:
     """Say whether a cell holds only a number under which papers are kept."""
-    return _REFERENCE.fullmatch(text, home.start, home.end) is not None
+    return REFERENCE.fullmatch(text, home.start, home.end) is not None
 
 
 def _told_end(text: str, begin: int, end: int) -> int:
@@ -430,8 +429,12 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     style = _style(text, paragraph, title, title_start)
     labelled = text[title_end : title_end + 2].lstrip(" ")[:1] == ":"
     labelled = labelled or title[: len(TOPIC)].lower() == TOPIC
-    webbed = is_behind_label(text, title_end, body)
-    webbed = webbed or heads_label(text, paragraphs, index)
+    webbed = heads_label(text, paragraphs, index)
+    if webbed and not alone:
+        title_start, title_end = trim(text, paragraph.start, paragraph.end)
+        body, alone = paragraph.end, True
+        title = text[title_start:title_end]
+    webbed = webbed or is_behind_label(text, title_end, body)
     bonus = _label_bonus(text, paragraphs, index, 1) + (_ANNOUNCED if webbed else 0.0)
     if webbed and style in ("plain", "capitals"):
         style = "web"

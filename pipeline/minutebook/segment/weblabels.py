@@ -106,7 +106,7 @@ def heads_label(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
     if not _stands_below(text, paragraphs, index):
         return False
     words = text[paragraphs[index].start : paragraphs[index].end]
-    if len(words) > _LONGEST_TITLE or heads_no_item(words):
+    if len(words) > _LONGEST_TITLE or LABEL in words or heads_no_item(words):
         return False
     if not index:
         return True
