@@ -25,6 +25,7 @@ from minutebook.segment.titles import (
 from minutebook.segment.weblabels import web_title
 
 DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
+_LEAST_OPENED = 1.0  # weight of a title on a flat page behind which a sentence opens
 _LONGEST_PIECE = 80  # characters of a piece of a flat page that is all heading
 _SHORTEST_GAPPED = 6  # letters of a word that a gap behind it makes no heading: "Cllr"
 _LEAST_LONG = 4  # long words that all have capitals: a heading, and no sentence
@@ -53,7 +54,9 @@ _RUN_IN = re.compile(
           | (?= \d{1,2} \. \d{1,2} \.? \s )  # a page run together: "Apologies 2.1 Mr"
           | (?= (?: 1 [.)] | \( [1a] \) ) \s{1,4} [A-Za-z] )   # "Repairs 1) The gate"
           | (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
-              | Resolution\s+[Nn]umber | MOVED\b | Moved:
+              | Resolution\s+[Nn]umber | MOVED\b | (?:Moved|Resolved):
+              | (?:REPORTED|RECEIVED|CONSIDERED|NOTED|AGREED|APPROVED|RECOMMENDED
+                |ENDORSED|DISCUSSED|CONFIRMED):
               | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
           | \t | (?<=\t)
           # a sentence begins without a stop: "To receive reports Cllr Holt said ..."
@@ -65,6 +68,8 @@ _RUN_IN = re.compile(
                 (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
                 |(?:[a-z]{2,14}ed|said|gave|made|took|read|told|spoke|led|put|sent|wrote
                 |went|came|began|left|laid|brought)\b)
+              | The\s(?:meeting|minutes|clerk|chair(?:man|person)?|secretary|treasurer)\s
+                (?:was|were|had|has|[a-z]{2,14}ed|began|told|said)\s
               # a line of its own is the heading, the next one opens the text
               | (?<=[\w)][ ]\n)(?:The|It|There|This|These|An?|No)\s[a-z]
               | (?<=[\w)]\n)(?:The|It|There|This|These|An?|No)\s[a-z] ) )
@@ -80,7 +85,7 @@ _RUN_IN = re.compile(
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B?|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
-    r"|[\[(](?:Agenda )?Item \d{1,3}[\])]"
+    r"|[\[(](?:Agenda )?Item \d{1,3}[\])]|\((?:minutes?|mins?|item) [^()]{2,40} refers?\)"
     r"|[-–—] ?(?:ACTION|DISCUSSION|INFORMATION|DECISION|CONSENT) ITEM"
     r"|\((?:[\w’'-]{1,20} ){0,3}(?:portfolio holder|cabinet member"
     r"|lead (?:member|officer)|report author|contact officer|responsible officer)"
@@ -212,7 +217,7 @@ def _end_of_title(
     """Return where a title ends that nothing marks, where its text begins, if alone."""
     whole = paragraph.end <= limit
     for match in _RUN_IN.finditer(text, begin, limit):
-        if match["begun"] and run_together:
+        if match["begun"] and run_together and not _opens(text, begin, match):
             continue
         if match.end() >= paragraph.end:
             return match.start(), paragraph.end, whole
@@ -227,6 +232,12 @@ def _end_of_title(
         return limit, paragraph.end, whole
     end = _wide_gap(text, begin, limit) if run_together else 0
     return end or first_words(text, begin, limit), begin, False
+
+
+def _opens(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Say whether a sentence opens behind a title on a page that was run together."""
+    head = text[begin : match.start()]
+    return title_weight(head) >= _LEAST_OPENED and not is_sentence(head)
 
 
 def _sentence_gap(text: str, paragraph: Paragraph, begin: int, limit: int) -> int:
@@ -328,10 +339,33 @@ def _headed(text: str, begin: int, limit: int) -> int:
     match = CAPITALS.match(text, begin, limit)
     if match and (match.end() - begin > LONGEST_SHORT or " " in match[0]):
         return match.end()
+    if _AGENDA.match(text, begin, limit):
+        end = _AGENDA_END.search(text, begin, limit)
+        return end.start() if end else 0
     known = begin + standing_end(text[begin : begin + 120])
+    if known == begin or _BREAKS_OFF.search(text, begin, known):
+        return 0
     follows = text[known : known + 2]
     capital = follows[:1] == " " and follows[1:].isupper()
-    return known if known > begin and capital else 0
+    return known if capital or _DAY_FOLLOWS.match(text, known, limit) else 0
+
+
+# "To receive the Mayor's declaration": so an agenda words what is to be done
+_AGENDA = re.compile(r"To\s[a-z]{3,12}\s(?!be\b)")
+# ... up to a colon, or to a sentence that plainly opens
+_AGENDA_END = re.compile(
+    r"[:;](?=\s)|\.(?=\s[A-Z])"
+    r"|\s(?=(?:Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|It\swas|There\s(?:was|were))\b)"
+    r"|\s(?=(?:The|This|All|No|Members|Councillors|Cllrs?|Councillor|Mr|Mrs|Ms|Dr)\s"
+    r"(?:[A-Z][\w.’'-]{0,20}\s){0,3}[a-z]{3,14}(?:\s(?:was|were|had|is)|ed)\s)"
+    r"|\s(?=(?:The|All|No)\s[a-z]{3,14}\s)"
+)
+# where standing words are no whole title: "Minutes of the Annual", "To receive"
+_BREAKS_OFF = re.compile(r"\b(?:annual|special|ordinary|extraordinary|monthly)$", re.I)
+_DAY_FOLLOWS = re.compile(
+    r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?\d{1,2}(?:st|nd|rd|th)?\s"
+    r"(?:of\s)?[A-Z][a-z]{2,8}\s\d{4}"
+)
 
 
 def trim(text: str, begin: int, end: int) -> tuple[int, int]:

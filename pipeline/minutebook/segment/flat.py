@@ -67,8 +67,11 @@ _BEFORE_COUNTED = re.compile(
 _REFERS = re.compile(
     r"(?:items?|pages?|paras?|paragraph|section|clause|no|nos|minutes?|agenda|article|part"
     r"|rule|policy|appendix|schedule|chapter|act|years?|stage|phase|ward|of|the|and|to|at"
-    r"|in|on|by|for|from|than|about|until|with|or"
-    r"|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)[.,:(]?",
+    r"|in|on|by|for|from|than|about|until|with|or)[.,:(]?",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(
+    r"(?:jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)[.,:(]?",
     re.IGNORECASE,
 )
 
@@ -170,7 +173,10 @@ def _counts_inside(
     for match in _COUNTED.finditer(text, paragraph.start + 1, paragraph.end):
         low = max(paragraph.start, match.start() - _NEAR)
         before = _BEFORE_COUNTED.search(text[low : match.start()])
-        if not before or _REFERS.fullmatch(before["word"] or "of"):
+        word = before["word"] or "of" if before else "of"
+        if not before or _REFERS.fullmatch(word):
+            continue
+        if not before["code"] and _MONTHS.fullmatch(word):
             continue
         start = match.start() - len(before["code"])
         end = min(paragraph.end, match.end() + _NEAR)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.grammar.titlelines import title_before
@@ -45,6 +46,7 @@ _TITLE_LINES = 4  # lines at the top that may be the title of the document
 _ONE_TELLS = re.compile(
     r"(?:[A-Z][\w’'.-]{0,20}\s){1,3}(?:\w{3,14}ed|said|gave|told|spoke|took|saw|sent)\b"
 )
+_LEAST_CODES = 5  # codes that count on: so many are no chance
 _LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
 _LEAST_LABELS = 3  # labels in capitals: with fewer they are no manner of the page
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
@@ -125,12 +127,25 @@ def _choose(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], st
     outranked = score > weight and not headed
     outranked = outranked or _numbers_anew(candidates, chain, family)
     outranked = outranked or _lies_in_one(chain, family)
-    strong = weight >= STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
+    strong = weight >= STRONG_CHAIN and (
+        weight >= _LEAST_MEAN * len(chain) or _counts_codes(chain)
+    )
     strong = strong or (score < 1.0 and _is_only_item(chain))
     if (strong and not outranked) or _is_held(text, candidates, chain, weight):
         chain = lift_numbers(candidates, chain)
         return _round_out(text, candidates, chain), "numbered"
     return family, "headed"
+
+
+def _counts_codes(chain: list[Candidate]) -> bool:
+    """Say whether codes count on, none left out: AM/15/08, AM/15/09 ... list no text.
+
+    Some head standing business, so that they count items and not papers.
+    """
+    if len(chain) < _LEAST_CODES or sum(x.standing is not None for x in chain) < 2:
+        return False
+    coded = all(x.number and x.number.scheme.startswith("code:") for x in chain)
+    return coded and all(follows(x, y) for x, y in pairwise(chain))
 
 
 def _is_held(
