@@ -163,6 +163,11 @@ LABELLED = [
     ("Harbour Dues To consider the paper. Minutes: It was noted.", "Harbour Dues"),
     ("Annual Report of the Clerk Minutes: Noted.", "Annual Report of the Clerk"),
     ("Pier Repairs (Cabinet Member: Cllr Tom Holt) Minutes: Noted.", "Pier Repairs"),
+    ("PIER PAINT Tom Holt will say more. Minutes: He did.", "PIER PAINT"),
+    (
+        "The Panel is asked to agree it. Minutes: Agreed.",
+        "The Panel is asked to agree it",
+    ),
     ("MATTERS TO DECIDE Additional documents: Minutes: None.", "MATTERS TO DECIDE"),
 ]
 

@@ -56,6 +56,12 @@ _CAME = re.compile(
     r"(?i:(?:members\s)?present|in\sattendance|attendance|attendees)"
     r"(?=\s?[:–—-]|\s(?:Mr|Mrs|Ms|Dr|Cllrs?|Councillors?|[A-Z][a-z]{1,20}\s[A-Z][a-z])\b)"
 )
+# "First team captain, Tom Holt nominated by", "Tea rota, no nominations"
+_POST_FILLED = re.compile(
+    r"[A-Z][^,.:;\n]{3,50}(?=,\s(?:(?:no|none)\s(?:other\s)?(?:nominations?|names?|offers"
+    r"|candidates?|volunteers?)\b|(?:[A-Z][\w.’'-]{0,20}\s){1,3}(?:was\s|is\s)?(?:re-)?"
+    r"(?:nominated|proposed|elected|appointed|co-opted|volunteered)\b))"
+)
 _TOLD = re.compile(
     r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted|sent"
     r"|intimated|tendered|submitted|recorded|offered)\b)"
@@ -362,7 +368,7 @@ def _told_end(text: str, begin: int, end: int) -> int:
     "Present: Ann Bell (Chair)", "In attendance – Tom Holt", "Apologies for absence were
     received from Ann Bell", "Report of the secretary was read".
     """
-    came = _CAME.match(text, begin, end)
+    came = _CAME.match(text, begin, end) or _POST_FILLED.match(text, begin, end)
     if came:
         return came.end()
     if end - begin < LEAST_CUT or text[end : end + 1] == ":":

@@ -38,6 +38,11 @@ _LEAST_FIRST = 8  # letters of them: "CCTV was" and "THE clerk" head nothing
 
 # "08/0155/FULL", "P19-0021", "23/01177/HOU": the number of an application, no words
 REFERENCE = re.compile(r"(?=\S{0,12}\d)[A-Z\d]{1,8}(?:[/.-][A-Z\d]{1,8}){1,4}")
+# what plainly opens a sentence: "A letter from", "The Clerk’s report was"
+_SENTENCE = re.compile(
+    r"\s(?:(?:A|An|The|No|It|There|Members|Councillors)\s[a-z]"
+    r"|The\s(?:[A-Z][\w’'-]{1,20}\s){1,3}[a-z])"
+)
 _LONG_WORD = re.compile(r"[A-Z]{5}")
 _OUTCOME = re.compile(r"RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED|ACTION")
 _POINT = re.compile(r"\(?[a-z1-9ivx]{1,3}[.)]\s")
@@ -49,9 +54,10 @@ _GOES_ON = re.compile(
 )
 
 
-def leading_capitals(text: str, begin: int, limit: int) -> int:
+def leading_capitals(text: str, begin: int, limit: int, *, alone: bool) -> int:
     """Return where words in capitals end that run into a sentence, 0 if none do.
 
+    `alone`: one of them may, if it is long: "616 ALLOTMENTS A letter was read".
     "OPEN SESSION The hedge was discussed", "PUBLIC COMMENTS None".
     """
     if not text[begin : begin + 2].isupper():
@@ -63,6 +69,11 @@ def leading_capitals(text: str, begin: int, limit: int) -> int:
         end = match.end() if match else begin
     words = text[begin:end].split()
     few = len(words) < _LEADING_WORDS and standing_kind(text[begin:end]) != "closing"
+    few = few and not (
+        alone
+        and end - begin >= _LEAST_FIRST
+        and _SENTENCE.match(text, end, min(limit, end + 90))
+    )
     if few or not words or words[-1].lower() in SMALL_WORDS:
         return 0
     rest = text[end : min(limit, end + 160)].lstrip()

@@ -43,8 +43,8 @@ NO_TASK = (
 _RUN_IN = re.compile(
     r"""
     [\s:.]                      # one class in front: the search leaps from one to next
-    (?! (?<=[ \n]) [a-z] )      # none between two words, which is soon seen
-    (?: (?<=\s) \s{0,7} (?= [ABCDEGIMNPRST\d:(•●▪◦\t–—-] | (?<=\t) )  # one of these:
+    (?! (?<=[ \n]) [a-z] [^)] )  # none between two words, which is soon seen
+    (?: (?<=\s) \s{0,7} (?= [ABCDEGIMNPRSTai\d:(•●▪◦\t–—-] | (?<=\t) )  # one of these:
         # the label that web pages print, not "Approval of Minutes:"
         (?: Minutes: (?=\s|$) (?<!\bof\sMinutes:)(?<!\bthe\sMinutes:)
             (?<!\blast\sMinutes:)(?<!\bdraft\sMinutes:)(?<!\bprevious\sMinutes:)
@@ -52,7 +52,7 @@ _RUN_IN = re.compile(
           | [-–—] \s{1,8} (?=\w)
           | (?= [•●▪◦] \s)                   # "Roads Update • The lane was"
           | (?= \d{1,2} \. \d{1,2} \.? \s )  # a page run together: "Apologies 2.1 Mr"
-          | (?= (?: 1 [.)] | \( [1a] \) ) \s{1,4} [A-Za-z] )   # "Repairs 1) The gate"
+          | (?= (?: 1 [.)] | \( [1ai] \) | [ai]\) ) \s{1,4} [A-Za-z] )  # "Path 1) It"
           | (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
               | Resolution\s+[Nn]umber | MOVED\b | (?:Moved|Resolved):
               | (?:REPORTED|RECEIVED|CONSIDERED|NOTED|AGREED|APPROVED|RECOMMENDED
@@ -68,7 +68,7 @@ _RUN_IN = re.compile(
                 (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
                 |(?:[a-z]{2,14}ed|said|gave|made|took|read|told|spoke|led|put|sent|wrote
                 |went|came|began|left|laid|brought)\b)
-              | The\s(?:meeting|minutes|clerk|chair(?:man|person)?|secretary|treasurer)\s
+              | The\s(?:meeting|minutes|clerk|chair(?:man|person)?|secretary)\s
                 (?:was|were|had|has|[a-z]{2,14}ed|began|told|said)\s
               # a line of its own is the heading, the next one opens the text
               | (?<=[\w)][ ]\n)(?:The|It|There|This|These|An?|No)\s[a-z]
@@ -76,7 +76,7 @@ _RUN_IN = re.compile(
           )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[a-z]:) (?=[A-Z][a-z])
-      | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£])
+      | (?<=[\w)]{2}\.) (?=\s+(?:[A-Z“"‘£]|\d{2,4}/\d{2,5}))
       | (?<=[OC]\.B\.) (?=\s+[A-Z]) )              # "A.O.B. The gate was"
     """,
     re.VERBOSE,
@@ -85,7 +85,8 @@ _RUN_IN = re.compile(
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B?|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
-    r"|[\[(](?:Agenda )?Item \d{1,3}[\])]|\((?:minutes?|mins?|item) [^()]{2,40} refers?\)"
+    r"|[\[(](?:Agenda )?Item \d{1,3}[\])]"
+    r"|\((?:minutes?|mins?|item) [^()]{2,40} refers?\)"
     r"|[-–—] ?(?:ACTION|DISCUSSION|INFORMATION|DECISION|CONSENT) ITEM"
     r"|\((?:[\w’'-]{1,20} ){0,3}(?:portfolio holder|cabinet member"
     r"|lead (?:member|officer)|report author|contact officer|responsible officer)"
@@ -114,8 +115,8 @@ _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 
 # "Repairs 1) The gate", "Matters arising. (a) The wall": the first point of a list
-_FIRST_POINT = re.compile(r"\s{0,4}(1[.)]|\([1a]\))\s{1,4}")
-_NEXT_POINT = str.maketrans("1a", "2b")
+_FIRST_POINT = re.compile(r"\s{0,4}(1[.)]|\([1ai]\)|[ai]\))\s{1,4}")
+_NEXT_POINT = str.maketrans({"1": "2", "a": "b", "i": "ii"})
 # "Claims—the board agreed", "Minutes of March 2012– were read": no space before it
 # "Call to order-The meeting began": a hyphen where a sentence plainly opens
 _GLUED_DASH = re.compile(
@@ -202,7 +203,9 @@ def cut_title(
         begin, end = trim(text, begin, filled)
         return begin, end, filled, False
     end, body, alone = _end_of_title(text, paragraph, begin, limit, run_together)
-    lead = 0 if alone or run_together else leading_capitals(text, begin, end)
+    lead = 0
+    if not (alone or run_together):
+        lead = leading_capitals(text, begin, end, alone=begin > paragraph.start)
     if lead and lead < end:  # "BOOK SALE made £80. Half of it"
         end = body = lead
     if not alone and body <= begin:
@@ -224,7 +227,8 @@ def _end_of_title(
         marked = paragraph.first.bold or paragraph.first.heading is not None
         if _may_cut(text, (paragraph.start, begin), match, paragraph.end, marked):
             return match.start(), match.end(), False
-    lead = 0 if run_together else leading_capitals(text, begin, limit)
+    numbered = begin > paragraph.start
+    lead = 0 if run_together else leading_capitals(text, begin, limit, alone=numbered)
     lead = lead or _glued_dash(text, begin, limit, paragraph.end)
     if lead:
         return lead, lead, False
@@ -422,6 +426,8 @@ def _may_cut(
         if is_capitals(head) and is_capitals(rest) and not nothing:
             return False  # "URGENT ITEM - TO CONSIDER WHAT WAS RECEIVED LATE"
         known = standing_kind(head)
+        if (known or numbered) and _DONE_FIRST.match(rest):
+            return True  # "Minutes of 8th May – Agreed with one change"
         if marked and numbered and not (known or nothing) and not is_sentence(rest):
             return False  # all of it is bold: "ELMHAM – 20190117 – Two bungalows"
         if known == "closing" and _NEXT_DAY.match(rest):
@@ -480,6 +486,10 @@ _DATED_HEAD = re.compile(
 # the number under which an application is kept, and what it is for
 _NUMBERED_PAPER = re.compile(
     r"(?=\S{0,12}\d)[A-Z\d]{1,8}(?:[/.-][A-Z\d]{1,8}){1,4}(?:\s[-–—:]|[,:])\s"
+)
+_DONE_FIRST = re.compile(
+    r"(?:Agreed|Noted|Approved|Accepted|Received|Resolved|Deferred|Adopted|Refused)\b"
+    r"(?!\s(?:[A-Z]|action|minutes|policy|list|changes))"
 )
 _NEXT_DAY = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2}"

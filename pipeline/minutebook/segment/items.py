@@ -24,7 +24,7 @@ from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.itemtables import name_items
 from minutebook.segment.levels import find_levels
-from minutebook.segment.manner import cut_alike
+from minutebook.segment.manner import cut_alike, without_resolutions
 from minutebook.segment.nested import find_parts
 from minutebook.segment.paired import lift_numbers, number_headings
 from minutebook.segment.paranumbers import (
@@ -87,7 +87,7 @@ def find_items(
         )
         chosen = in_order(found)
     chosen = without_appendix(source.text, choice.paragraphs, chosen)
-    chosen = cut_alike(source.text, chosen)
+    chosen = without_resolutions(source.text, cut_alike(source.text, chosen))
     chosen = number_headings(source.text, choice.paragraphs, chosen)
     chosen = name_items(source, choice.paragraphs, chosen)
     return _build(source.text, chosen, choice)
@@ -305,7 +305,7 @@ def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:
 
 def _is_labelled(text: str, x: Candidate) -> bool:
     """Say whether a colon or a mark parts the heading of a part: "6.2 Roads: ..."."""
-    parted = text[x.title_end] == ":" or _PARTED.match(text, x.title_end)
+    parted = text[x.title_end] in ":," or _PARTED.match(text, x.title_end)
     if _POINTS_BACK.fullmatch(x.title(text)):
         return False  # "4.2 Item 8 – AB has written", "2.1 AB – item 7"
     return bool(parted) and x.title_end - x.title_start < _LONGEST_LABEL

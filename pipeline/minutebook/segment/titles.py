@@ -111,7 +111,8 @@ _NO_ITEM = re.compile(
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
       | (?:next|following)\smeeting\b.{0,40}\d | abstentions?$
       | councillors\s[\w’'.-]{1,20},
-      | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
+      | (?:for|against)\s(?:mrs?|ms|cllr|councillor|(?:the\s)?(?:motion|amendment
+        |votes?))\b
       | (?:comments|points|issues|questions)\s(?:made|raised)\b(?!\sby)
       | actions?\s(?:points?\s)?\d{1,2}\W{0,2}$ | non-members\b
       | (?:members|guests?|officers|officials?)\b

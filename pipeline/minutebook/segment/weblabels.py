@@ -38,6 +38,12 @@ _SAYS = re.compile(
       [^.]{8,300}\.$ )""",
     re.VERBOSE,
 )
+# "CYCLE PATHS Tom Holt will give an update.": capitals, and words in small letters
+_CAPITALS = re.compile(
+    r"(?=[A-Z][A-Z’'&-]{2})[A-Z\d][A-Z\d’'()&,/–-]{0,30}(?:\s[A-Z\d&–-][A-Z\d’'()&,/–-]{0,30}){0,20}"
+    r"(?=\s(?:[A-Z][a-z]|A\s[a-z]))"
+)
+_OPENS = re.compile(r"(?:The|To|A|An|All|Any|It|This)\s")  # a sentence, no title
 _SMALL = 3  # letters of a word that a title may have in small letters
 _SENTENCE = re.compile(r"[ \t\n]{1,4}(?=[A-Z][a-z]+\s(?:[a-z]{1,3}\s){0,2}[a-z]{4})")
 
@@ -69,10 +75,13 @@ def _agenda_begins(text: str, begin: int, end: int) -> int:
     for link in (_FURTHER, PAPER):
         found = link.search(text, begin, end)
         end = found.start() if found else end
+    capitals = _CAPITALS.match(text, begin, end)
+    if capitals:
+        return capitals.end()
     says = _SAYS.search(text, begin + 2, end)
     if says:
         return says.start()
-    if text[end - 1] != ".":
+    if text[end - 1] != "." or _OPENS.match(text, begin):
         return end
     for match in _SENTENCE.finditer(text, begin + 2, end):
         if _is_titled(text[begin : match.start()]):
