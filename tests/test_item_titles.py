@@ -39,6 +39,42 @@ def test_number(line: str, number: str, title: str) -> None:
     assert {(x.text, line[x.end :]) for x in found} == {(number, title)}
 
 
+FLAT = (
+    "AM/21/08 To appoint the Mayor; Cllr Holt was named. AM/21/09 To receive "
+    "Councillors’ declarations of interest on Items: None were made. AM/21/10 To mend "
+    "the roof of the mill Resolved: Deferred until 4th October AM/21/11 Minutes of the "
+    "Annual Meeting of 3rd May 2020: Resolved: Received AM/21/12 Opening of the Pond "
+    "The meeting thanked all. AM/21/13 Date of next meeting 7th June 2021. "
+)
+
+
+def test_titles_of_a_page_run_together() -> None:
+    found = read(f"{HEAD}{FLAT}{TEXT * 3}", "page.txt")["items"]
+    assert [x["title"] for x in found] == [
+        "To appoint the Mayor",
+        "To receive Councillors’ declarations of interest on Items",
+        "To mend the roof of the mill",
+        "Minutes of the Annual Meeting of 3rd May 2020",
+        "Opening of the Pond",
+        "Date of next meeting",
+    ]
+
+
+def test_numbers_of_resolutions_end_no_titles() -> None:
+    heads = ("MINUTES 97/18", "PONDS 98/18", "GRANTS 2018/19 99/18", "TENDER T03/18")
+    body = "".join(f"{n} {x}\n\n{TEXT}\n\n" for n, x in enumerate(heads, 4))
+    found = [x["title"] for x in read(ROSTER + body, "page.txt")["items"]]
+    assert found == ["MINUTES", "PONDS", "GRANTS 2018/19", "TENDER T03/18"]
+
+
+def test_posts_that_a_comma_parts_from_who_fills_them() -> None:
+    posts = "5. Elections\n\n5.1 Captain, Tom Holt nominated by Jo Marsh.\n\n"
+    posts += "5.2 Tea rota, no nominations\n\n5.3 Caps, of which few were left.\n\n"
+    listed = f"3. Minutes\n\n{TEXT}\n\n4. Roads\n\n{TEXT}\n\n{posts}6. Fees\n\n{TEXT}"
+    found = [x["title"] for x in read(ROSTER + listed, "page.txt")["items"]]
+    assert found == ["Minutes", "Roads", "Elections", "Captain", "Tea rota", "Fees"]
+
+
 @pytest.mark.parametrize("line", ["6 / 10 came", "3/4 of it", "7.1m of hedge"])
 def test_no_number(line: str) -> None:
     assert all(x.text in line.split()[0] for x in read_numbers(line, 0, len(line)))
@@ -78,6 +114,15 @@ DASHED = [
     ("Phase 1. The gate", "Phase 1. The gate"),
     ("Mill - Application to fell two oaks", "Mill - Application to fell two oaks"),
     ("Apologies Additional documents: Minutes: None came.", "Apologies"),
+    ("Library Plan REPORTED: That it was late.", "Library Plan"),
+    ("Old Mill (minute 4/21 refers) NOTED: The plan.", "Old Mill"),
+    ("Minutes of 8th May – Agreed with one change", "Minutes of 8th May"),
+    ("Minutes of 8th May – Agreed Actions", "Minutes of 8th May – Agreed Actions"),
+    ("Planning. 21/0221/FUL Shed at Low Fold.", "Planning"),
+    (
+        "MARL - PF/21/0042 - Use of the mill as a shop\nThe Committee considered it.",
+        "MARL - PF/21/0042 - Use of the mill as a shop",
+    ),
 ]
 
 

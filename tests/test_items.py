@@ -157,6 +157,30 @@ def test_web_page_of_a_committee() -> None:
     assert [x["kind"] for x in found["decisions"]] == ["noted", "resolved"]
 
 
+# what such a page prints on one line, and the title in it
+LABELLED = [
+    ("Beach Huts Report of the Head of Coast. Minutes: It was noted.", "Beach Huts"),
+    ("Harbour Dues To consider the paper. Minutes: It was noted.", "Harbour Dues"),
+    ("Annual Report of the Clerk Minutes: Noted.", "Annual Report of the Clerk"),
+    ("Pier Repairs (Cabinet Member: Cllr Tom Holt) Minutes: Noted.", "Pier Repairs"),
+    ("PIER PAINT Tom Holt will say more. Minutes: He did.", "PIER PAINT"),
+    (
+        "The Panel is asked to agree it. Minutes: Agreed.",
+        "The Panel is asked to agree it",
+    ),
+    ("MATTERS TO DECIDE Additional documents: Minutes: None.", "MATTERS TO DECIDE"),
+]
+
+
+def test_labels_of_a_web_page_end_titles() -> None:
+    text = "Agenda and minutes\n\nCoast Panel - Monday 4 March 2024\n\n"
+    text += "Apologies for Absence Minutes: None had been received.\n\n"
+    text += "\n\n".join(line for line, _ in LABELLED) + "\n\n(Vote: For 4)\n\n"
+    text += "Slipways pdf icon PDF 64 KB\n\nReport of the Head of Coast.\n\nNoted.\n"
+    found = [x["title"] for x in read(text, "page.txt")["items"]]
+    assert found == ["Apologies for Absence", *(x for _, x in LABELLED), "Slipways"]
+
+
 def test_page_run_together_into_one_line() -> None:
     text = (
         "Fellshire NHS Trust Minutes of the Board Tuesday 5 March 2024 1. Apologies "

@@ -9,6 +9,7 @@ from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.below import heads_list, heads_outline, heads_text
+from minutebook.segment.capitals import REFERENCE
 from minutebook.segment.cells import (
     divides_cell,
     find_task_tables,
@@ -38,6 +39,7 @@ from minutebook.segment.titles import (
     standing_kind,
     title_weight,
 )
+from minutebook.segment.weblabels import heads_label, is_behind_label, links_title
 from minutebook.segment.wraps import block_end, capitals_end, find_wrap
 
 _FULL, _HALF = 80, 40  # characters of a full paragraph, and of one whole sentence
@@ -53,6 +55,12 @@ _LISTED_NUMBER = re.compile(
 _CAME = re.compile(
     r"(?i:(?:members\s)?present|in\sattendance|attendance|attendees)"
     r"(?=\s?[:–—-]|\s(?:Mr|Mrs|Ms|Dr|Cllrs?|Councillors?|[A-Z][a-z]{1,20}\s[A-Z][a-z])\b)"
+)
+# "First team captain, Tom Holt nominated by", "Tea rota, no nominations"
+_POST_FILLED = re.compile(
+    r"[A-Z][^,.:;\n]{3,50}(?=,\s(?:(?:no|none)\s(?:other\s)?(?:nominations?|names?|offers"
+    r"|candidates?|volunteers?)\b|(?:[A-Z][\w.’'-]{0,20}\s){1,3}(?:was\s|is\s)?(?:re-)?"
+    r"(?:nominated|proposed|elected|appointed|co-opted|volunteered)\b))"
 )
 _TOLD = re.compile(
     r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted|sent"
@@ -287,7 +295,9 @@ def _numbered(
         begin = home.start
     title_start, title_end, body, alone = cut_title(text, home, begin)
     label = _label_bonus(text, paragraphs, index, 1 + (home is not paragraph))
-    if label and not alone and home.end - begin < _LONGEST_LINE:
+    whole = heads_label(text, paragraphs, last)
+    whole = whole or (label > 0 and home.end - begin < _LONGEST_LINE)
+    if whole and not alone:
         title_start, title_end = trim(text, begin, home.end)  # the line is the heading
         body, alone = home.end, True
     if alone and title_end - title_start < _LONGEST_LINE:
@@ -324,7 +334,7 @@ def _numbered(
         told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
         weight -= 1.5 if told and not standing_kind(title) else 0.0
     if letter:  # "(b) 19/0441/FUL" is one of a list of papers
-        listed = _NAMED if _REFERENCE.fullmatch(title) else 1.0
+        listed = _NAMED if REFERENCE.fullmatch(title) else 1.0
         weight -= 0.5 if style == "capitals" and listed < _NAMED else listed
     if names_person(title) and text[title_end : title_end + 1] != ":":
         weight -= _NAMED  # "3. Mr Tom Holt, Clerk": one of a list of people
@@ -347,13 +357,9 @@ def _numbered(
     )
 
 
-# "08/0155/FULL", "P19-0021", "23/01177/HOU": the number of an application, no words
-_REFERENCE = re.compile(r"(?=\S{0,12}\d)[A-Z\d]{1,8}(?:[/.-][A-Z\d]{1,8}){1,4}")
-
-
 def _is_reference(text: str, home: Paragraph) -> bool:
     """Say whether a cell holds only a number under which papers are kept."""
-    return _REFERENCE.fullmatch(text, home.start, home.end) is not None
+    return REFERENCE.fullmatch(text, home.start, home.end) is not None
 
 
 def _told_end(text: str, begin: int, end: int) -> int:
@@ -362,7 +368,7 @@ def _told_end(text: str, begin: int, end: int) -> int:
     "Present: Ann Bell (Chair)", "In attendance – Tom Holt", "Apologies for absence were
     received from Ann Bell", "Report of the secretary was read".
     """
-    came = _CAME.match(text, begin, end)
+    came = _CAME.match(text, begin, end) or _POST_FILLED.match(text, begin, end)
     if came:
         return came.end()
     if end - begin < LEAST_CUT or text[end : end + 1] == ":":
@@ -429,8 +435,15 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     style = _style(text, paragraph, title, title_start)
     labelled = text[title_end : title_end + 2].lstrip(" ")[:1] == ":"
     labelled = labelled or title[: len(TOPIC)].lower() == TOPIC
-    webbed = "Minutes:" in text[title_end : title_end + 30]
-    bonus = _label_bonus(text, paragraphs, index, 1) + (2.0 if webbed else 0.0)
+    webbed = heads_label(text, paragraphs, index)
+    if webbed and not alone:
+        title_start, title_end = trim(text, paragraph.start, paragraph.end)
+        body, alone = paragraph.end, True
+        title = text[title_start:title_end]
+    webbed = webbed or is_behind_label(text, title_end, body)
+    bonus = _label_bonus(text, paragraphs, index, 1) + (_ANNOUNCED if webbed else 0.0)
+    if webbed and style in ("plain", "capitals"):
+        style = "web"
     if not alone and style == "plain" and _is_run_in(text, title, title_end):
         style = "runin"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
@@ -534,7 +547,8 @@ def _label_bonus(
         words = text[label.start : label.start + 24].lower()
         if words.startswith(("minutes:", "additional documents:")):
             bonus += 2.0
-    if index and _announces(text, paragraphs[index - 1]):
+    announced = index > 0 and _announces(text, paragraphs[index - 1])
+    if announced or links_title(text, paragraphs, index):
         bonus += _ANNOUNCED
     return bonus
 

@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.paragraphs import Paragraph
+from minutebook.segment.capitals import (
+    CAPITALS,
+    LONGEST_SHORT,
+    NOTHING,
+    REFERENCE,
+    fills_line,
+    in_capitals,
+    leading_capitals,
+)
 from minutebook.segment.firstwords import SMALL_WORDS, TITLES, first_words
 from minutebook.segment.titles import (
     is_capitals,
@@ -13,14 +22,14 @@ from minutebook.segment.titles import (
     standing_kind,
     title_weight,
 )
+from minutebook.segment.weblabels import web_title
 
 DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
+_LEAST_OPENED = 1.0  # weight of a title on a flat page behind which a sentence opens
 _LONGEST_PIECE = 80  # characters of a piece of a flat page that is all heading
-_LONGEST_SHORT = 4  # letters of a word in capitals that is none: "CEO Report"
 _SHORTEST_GAPPED = 6  # letters of a word that a gap behind it makes no heading: "Cllr"
 _LEAST_LONG = 4  # long words that all have capitals: a heading, and no sentence
 _LONGEST_LEAD = 12  # words of a heading that a dash without a space ends
-_LEADING_WORDS = 2  # in capitals, that may head the sentence behind them
 LEAST_CUT = 25  # characters of a line that standing business may run into
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 # "Application to extend the hours": what is asked for, and nobody's task
@@ -34,8 +43,8 @@ NO_TASK = (
 _RUN_IN = re.compile(
     r"""
     [\s:.]                      # one class in front: the search leaps from one to next
-    (?! (?<=[ \n]) [a-z] )      # none between two words, which is soon seen
-    (?: (?<=\s) \s{0,7} (?= [ABCDEGIMNPRST\d:(•●▪◦\t–—-] | (?<=\t) )  # one of these:
+    (?! (?<=[ \n]) [a-z] [^)] )  # none between two words, which is soon seen
+    (?: (?<=\s) \s{0,7} (?= [ABCDEGIMNPRSTai\d:(•●▪◦\t–—-] | (?<=\t) )  # one of these:
         # the label that web pages print, not "Approval of Minutes:"
         (?: Minutes: (?=\s|$) (?<!\bof\sMinutes:)(?<!\bthe\sMinutes:)
             (?<!\blast\sMinutes:)(?<!\bdraft\sMinutes:)(?<!\bprevious\sMinutes:)
@@ -43,9 +52,11 @@ _RUN_IN = re.compile(
           | [-–—] \s{1,8} (?=\w)
           | (?= [•●▪◦] \s)                   # "Roads Update • The lane was"
           | (?= \d{1,2} \. \d{1,2} \.? \s )  # a page run together: "Apologies 2.1 Mr"
-          | (?= (?: 1 [.)] | \( [1a] \) ) \s{1,4} [A-Za-z] )   # "Repairs 1) The gate"
+          | (?= (?: 1 [.)] | \( [1ai] \) | [ai]\) ) \s{1,4} [A-Za-z] )  # "Path 1) It"
           | (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
-              | Resolution\s+[Nn]umber | MOVED\b | Moved:
+              | Resolution\s+[Nn]umber | MOVED\b | (?:Moved|Resolved):
+              | (?:REPORTED|RECEIVED|CONSIDERED|NOTED|AGREED|APPROVED|RECOMMENDED
+                |ENDORSED|DISCUSSED|CONFIRMED):
               | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
           | \t | (?<=\t)
           # a sentence begins without a stop: "To receive reports Cllr Holt said ..."
@@ -57,42 +68,31 @@ _RUN_IN = re.compile(
                 (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
                 |(?:[a-z]{2,14}ed|said|gave|made|took|read|told|spoke|led|put|sent|wrote
                 |went|came|began|left|laid|brought)\b)
+              | The\s(?:meeting|minutes|clerk|chair(?:man|person)?|secretary)\s
+                (?:was|were|had|has|[a-z]{2,14}ed|began|told|said)\s
               # a line of its own is the heading, the next one opens the text
               | (?<=[\w)][ ]\n)(?:The|It|There|This|These|An?|No)\s[a-z]
               | (?<=[\w)]\n)(?:The|It|There|This|These|An?|No)\s[a-z] ) )
           )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[a-z]:) (?=[A-Z][a-z])
-      | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£])
+      | (?<=[\w)]{2}\.) (?=\s+(?:[A-Z“"‘£]|\d{2,4}/\d{2,5}))
       | (?<=[OC]\.B\.) (?=\s+[A-Z]) )              # "A.O.B. The gate was"
     """,
     re.VERBOSE,
-)
-
-# "ELECTION OF CHAIR", "BUDGET OUT-TURN 2005/06": before a word with small letters
-_CAPITALS = re.compile(
-    r"(?=[A-Z’'&-]{3,20}[ ,]{1,2}[A-Z(/&-]|[A-Z’'-]{5,20} )"
-    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,40}|\d[\d/-]{1,9}|[–/-])"
-    r"(?: {1,3}(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED|NIL\b|NONE\b"
-    r"|(?:COUNCIL|COMMITTEE|BOARD) RESOLUTION)"
-    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,40}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
-    r"(?= ?[:–-](?: |$)| {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d"
-    r"| {1,3}[A-Z]{1,3}\.\d| {1,3}(?:NIL|NONE|[A-Z]{5,14})\b)"
-)
-
-# "No update", "None received", "Nothing to report": what was said, not the heading
-_NOTHING = re.compile(
-    r"(?:no(?:ne|thing)?|nil)\b(?:\s(?:further|new)\b)?(?:\s(?:updates?|reports?|changes?"
-    r"|news|information|apologies|objections?|comments?|progress|response|reply|action|to\b"
-    r"|received|declared|raised|reported|since)|\W{0,2}$)",
-    re.IGNORECASE,
 )
 
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B?|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
     r"|[\[(](?:Agenda )?Item \d{1,3}[\])]"
+    r"|\((?:minutes?|mins?|item) [^()]{2,40} refers?\)"
     r"|[-–—] ?(?:ACTION|DISCUSSION|INFORMATION|DECISION|CONSENT) ITEM"
+    r"|\((?:[\w’'-]{1,20} ){0,3}(?:portfolio holder|cabinet member"
+    r"|lead (?:member|officer)|report author|contact officer|responsible officer)"
+    r" ?: ?[^()]{3,80}\)"
+    r"|\((?:(?:agenda )?item \d{1,3}[a-z]? ?[-–,:] ?)?(?:joint |verbal |oral )?"
+    r"(?:written )?reports? (?:of|by|from|attached|herewith|to follow)\b[^()]{0,120}\)"
     r"|\(https?://[^\s()]{3,80}\))$",
     re.IGNORECASE,
 )
@@ -114,10 +114,9 @@ _SHORTENED = frozenset(
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 
-_WEB_LABEL = re.compile(r"\s{1,8}(?:Additional documents:?\s{1,8})?Minutes:(?=\s|$)")
 # "Repairs 1) The gate", "Matters arising. (a) The wall": the first point of a list
-_FIRST_POINT = re.compile(r"\s{0,4}(1[.)]|\([1a]\))\s{1,4}")
-_NEXT_POINT = str.maketrans("1a", "2b")
+_FIRST_POINT = re.compile(r"\s{0,4}(1[.)]|\([1ai]\)|[ai]\))\s{1,4}")
+_NEXT_POINT = str.maketrans({"1": "2", "a": "b", "i": "ii"})
 # "Claims—the board agreed", "Minutes of March 2012– were read": no space before it
 # "Call to order-The meeting began": a hyphen where a sentence plainly opens
 _GLUED_DASH = re.compile(
@@ -130,20 +129,8 @@ _DONE = re.compile(
     r"|postponed|tabled|withdrawn|deferred|carried|passed|noted)(?:,?\s(?:and\s|&\s)?|\b)){1,3}\W{0,3}$",
     re.I,
 )
-# "APOLOGIES FOR ABSENCE were received": the capitals that open a sentence head it
-_CAPITALS_FIRST = re.compile(
-    r"(?:(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED)"
-    r"[A-Z][A-Z’'&/-]{0,20}\s){1,8}(?=[a-z])"
-)
-_LEAST_FIRST = 8  # letters of them: "CCTV was" and "THE clerk" head nothing
-
 # "co-option. Following": the rest of a title, and the sentence behind it
 _SHORT_TAIL = re.compile(r"(?:[\w’'-]{1,20}\s){0,2}[\w’'-]{5,20}\.\s{1,8}[A-Z]")
-
-# what stands before no label: "Approval of Minutes:", "It closed. Minutes:"
-_LEADS_ON = re.compile(
-    r"[.!?]\s+[A-Z]|\b(?:of|the|last|previous|draft|approve|agree|and)$", re.IGNORECASE
-)
 
 
 def standing_cut(text: str, begin: int, end: int) -> int:
@@ -153,7 +140,7 @@ def standing_cut(text: str, begin: int, end: int) -> int:
     """
     if end - begin < LEAST_CUT or not is_sentence(text[begin:end]):
         return 0
-    long = [x for x in text[begin:end].split() if len(x) > _LONGEST_SHORT]
+    long = [x for x in text[begin:end].split() if len(x) > LONGEST_SHORT]
     if len(long) >= _LEAST_LONG and all(x[0].isupper() for x in long):
         return 0  # "Matters Arising From the Minutes Not Dealt With on This Agenda"
     words = list(_WORD.finditer(text, begin, min(end, begin + 120)))
@@ -185,11 +172,10 @@ def cut_title(
 ) -> tuple[int, int, int, bool]:
     """Return where the title starts and ends, where the body starts, and if alone."""
     limit = min(paragraph.end, begin + LONGEST_TITLE)
-    labelled = text.find("Minutes:", begin, limit) > 0
-    webbed = _WEB_LABEL.search(text, begin, limit) if labelled else None
-    if webbed and not _LEADS_ON.search(text, begin, webbed.start()):
-        start, end = trim(text, begin, webbed.start())
-        return start, end, webbed.end(), webbed.end() >= paragraph.end
+    webbed = web_title(text, begin, limit)
+    if webbed:
+        start, end = trim(text, begin, webbed[0])
+        return start, end, webbed[1], webbed[1] >= paragraph.end
     bold = bold_end(text, paragraph, begin)
     if begin < bold <= limit:
         begin, end = trim(text, begin, bold)
@@ -212,12 +198,14 @@ def cut_title(
     if gap_end:
         begin, end = trim(text, begin, gap_end)
         return begin, end, gap_end, False
-    filled = 0 if run_together else _fills_line(text, begin, limit)
+    filled = 0 if run_together else fills_line(text, begin, limit)
     if filled:
         begin, end = trim(text, begin, filled)
         return begin, end, filled, False
     end, body, alone = _end_of_title(text, paragraph, begin, limit, run_together)
-    lead = 0 if alone or run_together else _leading_capitals(text, begin, end)
+    lead = 0
+    if not (alone or run_together):
+        lead = leading_capitals(text, begin, end, alone=begin > paragraph.start)
     if lead and lead < end:  # "BOOK SALE made £80. Half of it"
         end = body = lead
     if not alone and body <= begin:
@@ -232,14 +220,15 @@ def _end_of_title(
     """Return where a title ends that nothing marks, where its text begins, if alone."""
     whole = paragraph.end <= limit
     for match in _RUN_IN.finditer(text, begin, limit):
-        if match["begun"] and run_together:
+        if match["begun"] and run_together and not _opens(text, begin, match):
             continue
         if match.end() >= paragraph.end:
             return match.start(), paragraph.end, whole
         marked = paragraph.first.bold or paragraph.first.heading is not None
         if _may_cut(text, (paragraph.start, begin), match, paragraph.end, marked):
             return match.start(), match.end(), False
-    lead = 0 if run_together else _leading_capitals(text, begin, limit)
+    numbered = begin > paragraph.start
+    lead = 0 if run_together else leading_capitals(text, begin, limit, alone=numbered)
     lead = lead or _glued_dash(text, begin, limit, paragraph.end)
     if lead:
         return lead, lead, False
@@ -247,6 +236,12 @@ def _end_of_title(
         return limit, paragraph.end, whole
     end = _wide_gap(text, begin, limit) if run_together else 0
     return end or first_words(text, begin, limit), begin, False
+
+
+def _opens(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Say whether a sentence opens behind a title on a page that was run together."""
+    head = text[begin : match.start()]
+    return title_weight(head) >= _LEAST_OPENED and not is_sentence(head)
 
 
 def _sentence_gap(text: str, paragraph: Paragraph, begin: int, limit: int) -> int:
@@ -317,48 +312,6 @@ def _is_long(words: str) -> bool:
     return len(words) > _LONGEST_PIECE or is_sentence(words)
 
 
-def _leading_capitals(text: str, begin: int, limit: int) -> int:
-    """Return where words in capitals end that run into a sentence, 0 if none do.
-
-    "OPEN SESSION The hedge was discussed", "PUBLIC COMMENTS None".
-    """
-    if not text[begin : begin + 2].isupper():
-        return 0
-    end = text.find("\n", begin, limit)  # they may fill the first line
-    if end < 0 or not is_capitals(text[begin:end]):
-        match = _capitals_first(text, begin, limit)
-        match = match or _CAPITALS.match(text, begin, limit)
-        end = match.end() if match else begin
-    words = text[begin:end].split()
-    few = len(words) < _LEADING_WORDS and standing_kind(text[begin:end]) != "closing"
-    if few or not words or words[-1].lower() in SMALL_WORDS:
-        return 0
-    rest = text[end : min(limit, end + 160)].lstrip()
-    told = is_sentence(rest) or _NOTHING.match(rest) is not None
-    told = told or _GOES_ON.match(rest) is not None
-    return end if told and not is_capitals(rest) else 0
-
-
-def _fills_line(text: str, begin: int, limit: int) -> int:
-    """Return where words in capitals fill a line and a text begins on the next, or 0.
-
-    "LETTERS" / "A.B.C. - subscription": the end of the line says where they end.
-    """
-    end = text.find("\n", begin, limit)
-    if end < 0 or not _LONG_WORD.search(text, begin, end):
-        return 0
-    head, rest = text[begin:end].strip(), text[end + 1 : limit].lstrip()
-    if not is_capitals(head) or _OUTCOME.match(head):
-        return 0
-    point = _POINT.match(rest) is not None
-    opens = point or (rest[:1].isupper() and len(rest) > _LEAST_REST)
-    return end if opens and not is_capitals(rest.partition("\n")[0]) else 0
-
-
-_LONG_WORD = re.compile(r"[A-Z]{5}")
-_OUTCOME = re.compile(r"RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED|ACTION")
-_POINT = re.compile(r"\(?[a-z1-9ivx]{1,3}[.)]\s")
-
 # "MEMBERSHIP   Two people had joined": capitals that a gap sets apart
 _GAP_BEHIND = re.compile(
     r"(?=[^a-z\n]{0,60}[A-Z]{4})[A-Z(&][A-Z\d’'(),./&-]{0,30}"
@@ -366,17 +319,6 @@ _GAP_BEHIND = re.compile(
     r"(?= {2,9}(?!(?!RESOLVED|MO[VT]|AGREED|NOTED|CARRIED|APPROVED|DEFERRED)[A-Z]{3})"
     r"[A-Z][\w’']{0,20} [A-Za-z\d][\w’']{0,20} \w)"
 )
-# behind a heading in capitals: "Sat 1st December", "raised £80"
-_GOES_ON = re.compile(
-    r"at\s\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\d{1,2}(?:st|nd|rd|th)\b"
-    r"|(?:made|took|went|came|gave|sent|got|met|left|ran|[a-z]{3,12}ed)\s"
-)
-
-
-def _capitals_first(text: str, begin: int, limit: int) -> re.Match[str] | None:
-    """Return the capitals that open a sentence, if they are enough to head it."""
-    match = _CAPITALS_FIRST.match(text, begin, limit)
-    return match if match and match.end() - begin > _LEAST_FIRST else None
 
 
 def _glued_dash(text: str, begin: int, limit: int, end: int) -> int:
@@ -385,7 +327,7 @@ def _glued_dash(text: str, begin: int, limit: int, end: int) -> int:
     if not match:
         return 0
     head, rest = text[begin : match.start()], text[match.end() : end]
-    told = is_sentence(rest) or (_NOTHING.match(rest) or _DONE.match(rest)) is not None
+    told = is_sentence(rest) or (NOTHING.match(rest) or _DONE.match(rest)) is not None
     short = len(head.split()) <= _LONGEST_LEAD and not is_sentence(head)
     return match.start() if short and told and title_weight(head) >= 0.5 else 0
 
@@ -398,13 +340,36 @@ def _headed(text: str, begin: int, limit: int) -> int:
     """
     if limit - begin <= _LONGEST_PIECE and text[begin:limit].isupper():
         return 0  # all of it is the heading
-    match = _CAPITALS.match(text, begin, limit)
-    if match and (match.end() - begin > _LONGEST_SHORT or " " in match[0]):
+    match = CAPITALS.match(text, begin, limit)
+    if match and (match.end() - begin > LONGEST_SHORT or " " in match[0]):
         return match.end()
+    if _AGENDA.match(text, begin, limit):
+        end = _AGENDA_END.search(text, begin, limit)
+        return end.start() if end else 0
     known = begin + standing_end(text[begin : begin + 120])
+    if known == begin or _BREAKS_OFF.search(text, begin, known):
+        return 0
     follows = text[known : known + 2]
     capital = follows[:1] == " " and follows[1:].isupper()
-    return known if known > begin and capital else 0
+    return known if capital or _DAY_FOLLOWS.match(text, known, limit) else 0
+
+
+# "To receive the Mayor's declaration": so an agenda words what is to be done
+_AGENDA = re.compile(r"To\s[a-z]{3,12}\s(?!be\b)")
+# ... up to a colon, or to a sentence that plainly opens
+_AGENDA_END = re.compile(
+    r"[:;](?=\s)|\.(?=\s[A-Z])"
+    r"|\s(?=(?:Resolved|RESOLVED|Agreed|AGREED|Noted|NOTED|It\swas|There\s(?:was|were))\b)"
+    r"|\s(?=(?:The|This|All|No|Members|Councillors|Cllrs?|Councillor|Mr|Mrs|Ms|Dr)\s"
+    r"(?:[A-Z][\w.’'-]{0,20}\s){0,3}[a-z]{3,14}(?:\s(?:was|were|had|is)|ed)\s)"
+    r"|\s(?=(?:The|All|No)\s[a-z]{3,14}\s)"
+)
+# where standing words are no whole title: "Minutes of the Annual", "To receive"
+_BREAKS_OFF = re.compile(r"\b(?:annual|special|ordinary|extraordinary|monthly)$", re.I)
+_DAY_FOLLOWS = re.compile(
+    r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?\d{1,2}(?:st|nd|rd|th)?\s"
+    r"(?:of\s)?[A-Z][a-z]{2,8}\s\d{4}"
+)
 
 
 def trim(text: str, begin: int, end: int) -> tuple[int, int]:
@@ -451,18 +416,24 @@ def _may_cut(
     if dashed:
         if _DATED_HEAD.match(rest):
             return False  # "Audit Committee - 3rd May 2021: noted"
-        nothing = _NOTHING.match(rest) is not None
+        if _NUMBERED_PAPER.match(rest) or (
+            REFERENCE.fullmatch(words[-1]) and DASHED.search(head)
+        ):
+            return False  # "MARL - PF/16/0042 - Change of use of the mill"
+        nothing = NOTHING.match(rest) is not None
         if nothing and numbered and len(rest) < LEAST_CUT:
             return True  # "Items that the clerk would take in private - none"
         if is_capitals(head) and is_capitals(rest) and not nothing:
             return False  # "URGENT ITEM - TO CONSIDER WHAT WAS RECEIVED LATE"
         known = standing_kind(head)
+        if (known or numbered) and _DONE_FIRST.match(rest):
+            return True  # "Minutes of 8th May – Agreed with one change"
         if marked and numbered and not (known or nothing) and not is_sentence(rest):
             return False  # all of it is bold: "ELMHAM – 20190117 – Two bungalows"
         if known == "closing" and _NEXT_DAY.match(rest):
             return True  # "Date of next meeting – Monday, April the 9th"
         again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
-        if _in_capitals(head, rest) or (numbered and not again and _tells(rest)):
+        if in_capitals(head, rest) or (numbered and not again and _tells(rest)):
             return True
         if known:
             told = known == "apologies" and not is_sentence(head)
@@ -512,32 +483,22 @@ _DATED_HEAD = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[a-z]{0,6},?(?:\s\d{4})?(?::|\.\s|\s[-–—]\s)"
 )
+# the number under which an application is kept, and what it is for
+_NUMBERED_PAPER = re.compile(
+    r"(?=\S{0,12}\d)[A-Z\d]{1,8}(?:[/.-][A-Z\d]{1,8}){1,4}(?:\s[-–—:]|[,:])\s"
+)
+_DONE_FIRST = re.compile(
+    r"(?:Agreed|Noted|Approved|Accepted|Received|Resolved|Deferred|Adopted|Refused)\b"
+    r"(?!\s(?:[A-Z]|action|minutes|policy|list|changes))"
+)
 _NEXT_DAY = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2}"
 )
 _MONEY = re.compile(r"[£$€]\s?\d")
-_LEAST_REST = 25  # characters of a text behind "HEDGES - "
 _OF_WHOM = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b")
 # "Clerk to ring the county": a task, and no part of a title
 _IS_TO = re.compile(NO_TASK + r"(?:[A-Z][\w’']{0,20}\s){1,3}to\s(?!be\b)[a-z]{2,12}\s")
 _LEAST_TOLD = 4  # words of the first sentence of a text
-
-
-def _in_capitals(head: str, rest: str) -> bool:
-    """Say whether a heading in capitals stands before text that is not in capitals.
-
-    >>> _in_capitals("HEDGES", "Quotes from two firms were opened by the clerk")
-    True
-    >>> _in_capitals("GDPR", "Review of the policy on data and of its annexes")
-    False
-    """
-    return (
-        len(head) > _LONGEST_SHORT
-        and is_capitals(head)
-        and not any(map(str.isdigit, head))  # "19/0082/FUL - Elm Road"
-        and len(rest) > _LEAST_REST
-        and not is_capitals(rest[:80])
-    )
 
 
 def _tells(rest: str) -> bool:

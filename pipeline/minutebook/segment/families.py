@@ -22,7 +22,8 @@ _DIVIDERS = 3  # different headings that come twice, so that twice is often enou
 _FEW_AMONG = 3  # of so many headings one may look otherwise
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _LEAST_MARKED = 3  # headings of standing business that show how headings are parted
-_RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
+_ANNOUNCED = 3.0  # weight of a plain line that a web page shows to be a heading
+_RUNS_IN = ("runin", "boldlead", "web")  # styles of headings that run into their text
 _SPEAKERS = ("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "PC ", "Sgt ")
 _LETTERED = "upper-letter"
 TELLS = re.compile(
@@ -40,6 +41,8 @@ def best_family(
         lettered = x.style == "capitals" and x.number and x.number.scheme == _LETTERED
         if not x.number or lettered or x.style[0] == "h" or x.number.worded:
             families[x.style].append(x)
+    if len(families["web"]) == 1:  # the page of one item
+        families["plain"] += families.pop("web")
     scored = {style: _family_score(style, x) for style, x in families.items()}
     if not scored or max(scored.values()) < _LEAST_FAMILY:
         return [x for x in candidates if x.weight >= 3.0 and not x.number], 0.0
@@ -66,11 +69,19 @@ def best_family(
     others += heads if len(heads) >= _LIST_HEADS else []
     if best in ("label", "runin"):
         others += _beside_labels(text, candidates, chosen)
+    if best == "web":
+        others += _linked(families["plain"], {x.index for x in chosen})
     if best == "boldlead":
         others += _bold_behind(candidates, chosen)
     others += _under_business(text, candidates, [*chosen, *others], best)
     others += _other_levels(text, candidates, [*chosen, *others], best)
     return in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
+
+
+def _linked(plain: list[Candidate], heads: set[int]) -> list[Candidate]:
+    """Return the lines that a web page shows to be headings; none right below one."""
+    found = [x for x in plain if x.alone and x.weight >= _ANNOUNCED]
+    return [x for x in found if x.index - 1 not in heads]
 
 
 def _parted_alike(text: str, chosen: list[Candidate]) -> list[Candidate]:
@@ -257,6 +268,8 @@ def _family_score(style: str, members: list[Candidate]) -> float:
         known = len({x.standing for x in members if x.standing})
         several = known >= 2 or sum(x.standing is not None for x in members) > 2
         return (2.0 * known + 0.4 * min(len(members), 12)) if several else 0.0
+    if style == "web":
+        return 2.0 * standing + 1.5 * len(members)
     base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
     base = 0.4 if style == "listhead" else base
     if style == "plain":

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from minutebook.grammar.anchors import fold_case
-from minutebook.grammar.datepatterns import MONTH_NUMBER
 from minutebook.grammar.paragraphs import Paragraph, find_paragraphs
 from minutebook.records import SourceDocument
 from minutebook.segment.numbers import ItemNumber, read_numbers
@@ -69,8 +68,11 @@ _BEFORE_COUNTED = re.compile(
 _REFERS = re.compile(
     r"(?:items?|pages?|paras?|paragraph|section|clause|no|nos|minutes?|agenda|article|part"
     r"|rule|policy|appendix|schedule|chapter|act|years?|stage|phase|ward|of|the|and|to|at"
-    r"|in|on|by|for|from|than|about|until|with|or"
-    r"|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)[.,:(]?",
+    r"|in|on|by|for|from|than|about|until|with|or)[.,:(]?",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(
+    r"(?:jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)[.,:(]?",
     re.IGNORECASE,
 )
 
@@ -172,24 +174,15 @@ def _counts_inside(
     for match in _COUNTED.finditer(text, paragraph.start + 1, paragraph.end):
         low = max(paragraph.start, match.start() - _NEAR)
         before = _BEFORE_COUNTED.search(text[low : match.start()])
-        if not before or _is_referred_to(before):
+        word = before["word"] or "of" if before else "of"
+        if not before or _REFERS.fullmatch(word):
+            continue
+        if not before["code"] and _MONTHS.fullmatch(word):
             continue
         start = match.start() - len(before["code"])
         end = min(paragraph.end, match.end() + _NEAR)
         for number in read_numbers(text, start, end):
             yield _count(number, start, at, opens=False)
-
-
-def _is_referred_to(before: re.Match[str]) -> bool:
-    """Return whether a word before a number says that it counts nothing here.
-
-    A month does not where letters open the number: "... to 13th October AM/15/21".
-    """
-    word = before["word"] or "of"
-    if not _REFERS.fullmatch(word):
-        return False
-    month = word.rstrip(".,").lower() in MONTH_NUMBER
-    return not (month and before["code"].endswith("/"))
 
 
 def _count(

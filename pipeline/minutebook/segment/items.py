@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.grammar.titlelines import title_before
@@ -23,7 +24,7 @@ from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.itemtables import name_items
 from minutebook.segment.levels import find_levels
-from minutebook.segment.manner import cut_alike
+from minutebook.segment.manner import cut_alike, without_resolutions
 from minutebook.segment.nested import find_parts
 from minutebook.segment.paired import lift_numbers, number_headings
 from minutebook.segment.paranumbers import (
@@ -45,6 +46,7 @@ _TITLE_LINES = 4  # lines at the top that may be the title of the document
 _ONE_TELLS = re.compile(
     r"(?:[A-Z][\w’'.-]{0,20}\s){1,3}(?:\w{3,14}ed|said|gave|told|spoke|took|saw|sent)\b"
 )
+_LEAST_CODES = 5  # codes that count on: so many are no chance
 _LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
 _LEAST_LABELS = 3  # labels in capitals: with fewer they are no manner of the page
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
@@ -85,7 +87,7 @@ def find_items(
         )
         chosen = in_order(found)
     chosen = without_appendix(source.text, choice.paragraphs, chosen)
-    chosen = cut_alike(source.text, chosen)
+    chosen = without_resolutions(source.text, cut_alike(source.text, chosen))
     chosen = number_headings(source.text, choice.paragraphs, chosen)
     chosen = name_items(source, choice.paragraphs, chosen)
     return _build(source.text, chosen, choice)
@@ -125,12 +127,25 @@ def _choose(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], st
     outranked = score > weight and not headed
     outranked = outranked or _numbers_anew(candidates, chain, family)
     outranked = outranked or _lies_in_one(chain, family)
-    strong = weight >= STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
+    strong = weight >= STRONG_CHAIN and (
+        weight >= _LEAST_MEAN * len(chain) or _counts_codes(chain)
+    )
     strong = strong or (score < 1.0 and _is_only_item(chain))
     if (strong and not outranked) or _is_held(text, candidates, chain, weight):
         chain = lift_numbers(candidates, chain)
         return _round_out(text, candidates, chain), "numbered"
     return family, "headed"
+
+
+def _counts_codes(chain: list[Candidate]) -> bool:
+    """Say whether codes count on, none left out: AM/15/08, AM/15/09 ... list no text.
+
+    Some head standing business, so that they count items and not papers.
+    """
+    if len(chain) < _LEAST_CODES or sum(x.standing is not None for x in chain) < 2:
+        return False
+    coded = all(x.number and x.number.scheme.startswith("code:") for x in chain)
+    return coded and all(follows(x, y) for x, y in pairwise(chain))
 
 
 def _is_held(
@@ -147,7 +162,7 @@ def _is_held(
 
 def _heads_names(x: Candidate, lists: set[int]) -> bool:
     """Say whether "Apologies" stands over a mere list of names, and has no number."""
-    if x.number or x.standing != "apologies" or not x.alone:
+    if x.number or x.standing != "apologies" or not x.alone or x.style == "web":
         return False
     return any(at in lists for at in range(x.title_end, x.title_end + 4))
 
@@ -222,6 +237,7 @@ def _after_title(
         x
         for x in candidates
         if x.number
+        or x.style == "web"
         or (x.standing != "minutes" and not _is_title_line(x))
         or x.index > 8
         or x.weight >= _CERTAIN
@@ -289,7 +305,7 @@ def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:
 
 def _is_labelled(text: str, x: Candidate) -> bool:
     """Say whether a colon or a mark parts the heading of a part: "6.2 Roads: ..."."""
-    parted = text[x.title_end] == ":" or _PARTED.match(text, x.title_end)
+    parted = text[x.title_end] in ":," or _PARTED.match(text, x.title_end)
     if _POINTS_BACK.fullmatch(x.title(text)):
         return False  # "4.2 Item 8 – AB has written", "2.1 AB – item 7"
     return bool(parted) and x.title_end - x.title_start < _LONGEST_LABEL

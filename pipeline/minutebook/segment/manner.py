@@ -42,6 +42,32 @@ def cut_alike(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
     return list(chosen)
 
 
+# "MINUTES 97/18", "RURAL BUS FARES 98/18": the number of the resolution, no year
+_RESOLUTION = re.compile(r"[ \t]{1,4}(\d{1,3})/(\d{2})$")
+_LEAST_RESOLUTIONS = 3  # titles that end so, one number behind the other
+
+
+def without_resolutions(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return the headings without the numbers of resolutions that end several."""
+    ends = {
+        x.start: match
+        for x in chosen
+        if x.number and (match := _RESOLUTION.search(x.title(text)))
+    }
+    numbers = [int(x[1]) for x in ends.values()]
+    rising = numbers == sorted({*numbers})
+    if len(ends) < _LEAST_RESOLUTIONS or not rising:
+        return list(chosen)
+    if len({x[2] for x in ends.values()}) > 1:
+        return list(chosen)
+    return [
+        replace(x, title_end=text.rindex(found[0].strip(), x.title_start, x.title_end))
+        if (found := ends.get(x.start))
+        else x
+        for x in chosen
+    ]
+
+
 def _cut(x: Candidate, match: re.Match[str] | None) -> Candidate:
     if match is None:
         return x

@@ -32,6 +32,10 @@ _PURPOSE = re.compile(
     r"To\s(?:receive|consider|note|approve|agree|confirm|discuss|review|ratify|adopt"
     r"|determine|appoint|elect|report|sign|hear|be\sinformed|answer|invite|provide|set"
     r"|take|make|resolve|scrutinise|examine|authorise|update)\s"
+    # or who has written on it: "Report of the Head of Housing."
+    r"|(?:(?:Joint|Verbal|Oral|Written|Covering|Confidential|Exempt)\s)?Reports?\s"
+    r"(?:(?:of|by|from)\s[^.:\n]{3,120}\.(?=\s*$)|(?:attached|enclosed|herewith|to\sfollow)\b)",
+    re.MULTILINE,
 )
 
 

@@ -111,7 +111,8 @@ _NO_ITEM = re.compile(
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
       | (?:next|following)\smeeting\b.{0,40}\d | abstentions?$
       | councillors\s[\w’'.-]{1,20},
-      | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
+      | (?:for|against)\s(?:mrs?|ms|cllr|councillor|(?:the\s)?(?:motion|amendment
+        |votes?))\b
       | (?:comments|points|issues|questions)\s(?:made|raised)\b(?!\sby)
       | actions?\s(?:points?\s)?\d{1,2}\W{0,2}$ | non-members\b
       | (?:members|guests?|officers|officials?)\b
@@ -127,7 +128,7 @@ _NO_ITEM = re.compile(
       | resolutions?$
       | recommendations?(?:\s\d{1,2})?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
-      | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
+      | media$ | apologies$ (?=NEVER) | \(?votes? | for$ | against$ | abstain
       | (?:votes?\s)?for,?\s(?:and\s)?\d | (?:roll[ -]?call|recorded)\svotes?$
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
       | voting\s(?:aye|yea|yes|nay|no|for|against|in)\b | excused\b

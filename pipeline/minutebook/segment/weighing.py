@@ -93,7 +93,7 @@ def weigh_places(
 ) -> list[Candidate]:
     """Return the headings among the places; `lists`: where those who came stand."""
     taken = [x.taken for x in places]
-    firm = [x.taken and x.best.number is not None for x in places]
+    firm = [x.taken and _is_certain(x.best) for x in places]
     traits = read_traits(text, paragraphs, places, lists, firm)
     likely = [
         1.0 if stands else judge_heading(x, taken=y.taken)
@@ -103,6 +103,11 @@ def weigh_places(
     headings = _with_siblings(text, places, headings)
     headings = with_neighbours(places, headings, likely)
     return [x.best for x, holds in zip(places, headings, strict=True) if holds]
+
+
+def _is_certain(x: Candidate) -> bool:
+    """Say whether a number shows a heading, or the label of a web page behind it."""
+    return x.number is not None or x.style == "web"
 
 
 def _with_siblings(
