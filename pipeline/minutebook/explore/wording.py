@@ -21,7 +21,8 @@ MONTHS = [
     "November",
     "December",
 ]
-SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "AUD": "A$", "NZD": "NZ$", "CAD": "C$", "ZAR": "R"}
+SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "AUD": "A$", "NZD": "NZ$", "CAD": "C$"}
+SIGNS |= {"ZAR": "R"}
 BIBTEX = {"\\": r"\textbackslash{}", **{x: "\\" + x for x in "&%$#_{}"}}
 BIBTEX |= {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
