@@ -43,11 +43,10 @@ def find_ranks(whole: str, view: str) -> Iterator[FoundPost]:
         if before.isalnum() or before in ("-", "/"):
             continue
         behind = whole[end : end + 9]
-        name = end + len(behind) - len(behind.lstrip(". 0123456789"))
-        if view[name : name + 1] == "\x00":
+        named = end + len(behind) - len(behind.lstrip(". 0123456789"))
+        if view[named : named + 1] == "\x00":
             start -= len(_field_before(whole[max(0, start - 40) : start]))
-            name = fold(whole[start:end])
-            yield FoundPost(start, end, name, "role-rank", 0.7)
+            yield FoundPost(start, end, fold(whole[start:end]), "role-rank", 0.7)
 
 
 # (Public Works )Supt. Ada Penrose

@@ -113,10 +113,9 @@ def find_labelled(view: str) -> Iterator[FoundPost]:
     >>> [x.name for x in find_labelled(view)]
     ['Web master', 'Director']
     """
-    if "\x00" not in view:
-        return
     heads = flags_of("role_heads").keys() | MORE_HEADS
-    for match in (*_find_labels(view), *BEHIND.finditer(view), *_elected(view)):
+    beside = (*_find_labels(view), *BEHIND.finditer(view)) if "\x00" in view else ()
+    for match in (*beside, *_elected(view)):
         name = fold(match["post"])
         last = _POST_PARTS.split(name.casefold())[-1]
         plural = last not in heads and last.endswith("s")
