@@ -53,7 +53,7 @@ NUMBERED = "Aerie|Chapter|Local|Lodge|Pack|Post|Troop"
 COUNTED = re.compile(rf"(?:{NUMBERED})[ ](?:No\.?[ ]|#[ ]?)?\d")  # which it holds
 LOCAL = re.compile(
     r"\b(?P<name>[A-Z][\w&-]{1,16}(?:[ ][A-Z][\w&-]{1,16}){0,3}[ ])"
-    r"(?<!Goal )(?<!Lamp )(?<!Sign )(?<!Gate )"
+    r"(?<!Amending )(?<!Repealing )(?<!Adding )(?<!Goal )(?<!Lamp )(?<!Sign )(?<!Gate )"
     rf"(?:{NUMBERED})[ ](?:No\.?[ ]|#[ ]?)?\d{{1,5}}\b"
 )
 
