@@ -25,7 +25,10 @@ BEFORE = re.compile(
           |support|feedback|correspondence|report|representatives?|update|message|complaint
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
-          |evidence|statement)s?[ ](?:from|by|of|to)
+          |evidence|statement|draft|design|figure|survey|contribution|pupil)s?
+        [ ](?:from|by|of|to)
+      | (?:on|to|joins?|joined|joining|left)[ ]the[ ](?:management[ ])?board[ ]of
+      | away[ ]from
       | (?:received|secured|obtained|heard|awaited|ordered|bought|purchased|hired|pupils
           |children|volunteers|staff|officers?|officials?|someone|engineers?|members?
           |speakers?)[ ]from
@@ -70,7 +73,7 @@ AGENT = r"""(?:
     |considering|carrying|taking|coming|visiting|attended|visited|aware|been|going
     |currently|still|not|now|also|contacted
     |(?:heard|met|voted|thanked|welcomed|donated|granted|awarded|paid)(?![ ]by\b)
-    |meets|resolved|hopes|hoped|believes|felt|told(?![ ]by\b)
+    |sought|seeks|meets|resolved|hopes|hoped|believes|felt|told(?![ ]by\b)
     |(?:to[ ])?be[ ](?:contacted|asked|appointed|chased|consulted|engaged|invited
         |notified|reminded|thanked|told))"""
 # Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
@@ -214,6 +217,8 @@ TRADE = re.compile(
       | (?:quot(?:e|ation)|estimate|price|system|unit)s?[ ](?:(?:got|obtained)[ ])?from
       | (?:insured|booked|contracts?|shares)[ ](?:with|in) | contract[ ]to
       | contract[ ]worth[ ][£$€][\d,.]{1,12}[ ]with
+      | (?:compensation|rebate|refund)[ ]from
+      | (?:on|to|joins?|joined|joining|left)[ ]the[ ](?:management[ ])?board[ ]of
       | bidder[ ](?:is|was) | messrs\.? | (?:shareholder|employee|customer)[ ](?:of|in)
       | (?:survey|inspection|presentation|talk|review|audit|design|installation|study
           |contribution|performance|display|stall|concert|work)s?[ ]by
@@ -311,7 +316,6 @@ WRITES = re.compile(
       | (?:meet|meets|renew|renewed|stay|remain|persevere|sign(?:ed)?[ ]up|mandate
           |bank|banking)[ ]with
       | (?:leaflet|letter|e-?mail|reply|notice|invoice|memo)[ ]dated[ ][\w ,/.-]{4,24}[ ]from
-      | (?:on|to|join|joined|joining|left|from)[ ]the[ ](?:management[ ])?board[ ]of
       | (?:speak|spoke|spoken|talked|presented|reported|donated|awarded|paid|given
           |invoices?|donations?|returned)[ ]to
       | grants?[ ](?:of[ ][£$€][\d,.]{1,12}[ ])?to

@@ -200,3 +200,40 @@ def find_led(view: str) -> list[Found]:
     found += BLOOM.finditer(view) if " in Bloom" in view else []
     found += AGED.finditer(view) if holds_any(view, AGES) else []
     return [Found(*x.span(), fold(x[0]), "org-led", 0.7) for x in found]
+
+
+# Mr Holt of (Holt )Leisure Ltd   from (J )Penrose Groundworks
+SURNAME = re.compile(r"(?<![\x00A-Z.] )(?<!Cllr )\x00{3,}[ ]$")
+INITIAL = re.compile(r"\b(?:by|from|of|to|with|and|for)[ ](?P<letter>[A-Z]\.?[ ])$")
+COMPANY = re.compile(r"\b(?:Ltd|Limited|LLP|plc|PLC|Inc|LLC)\.?$")
+# Hollins Water (Engineers)
+TRADERS = re.compile(
+    r"[ ](?:Engineers|Consultants|Contractors|Builders|Surveyors|Architects|Plant"
+    r"|Supplies|Engineering|Consulting)\b(?![ ][A-Z])"
+)
+
+
+def with_surname(whole: str, view: str, found: Found) -> Found:
+    """Return a firm with the surname or the initial that it begins with.
+
+    `whole` is the text in which no names of people are masked.
+
+    >>> whole = "Mr Holt of Holt Leisure Ltd"
+    >>> view = "Mr \0\0\0\0 of \0\0\0\0 Leisure Ltd"
+    >>> with_surname(whole, view, Found(16, 27, "Leisure Ltd", "org-head-ltd", 0.8)).name
+    'Holt Leisure Ltd'
+    """
+    start, end = found.start, found.end
+    if COMPANY.search(found.name) and (
+        named := SURNAME.search(view, max(0, start - 24), start)
+    ):
+        surname = whole[named.start() : start].strip()
+        start = named.start() if surname.isalpha() and surname.istitle() else start
+    elif not found.generic and found.rule.startswith("org-head"):
+        initial = INITIAL.search(view, max(0, start - 10), start)
+        start = initial.start("letter") if initial else start
+        trade = TRADERS.match(view, end)
+        end = trade.end() if trade else end
+    if (start, end) == (found.start, found.end):
+        return found
+    return found._replace(start=start, end=end, name=fold(whole[start:end]))

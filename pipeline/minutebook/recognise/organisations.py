@@ -33,6 +33,7 @@ from minutebook.recognise.firms import (
     find_led,
     find_locals,
     find_messrs,
+    with_surname,
 )
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.lowerbodies import find_lower_bodies
@@ -85,6 +86,7 @@ def find_named(
     headed = part_joined(view, listed, find_headed(view, runs))
     headed = [past_title(view, x, first_words(context)) for x in headed]
     headed = [past_initials(context.joined, past_calling(view, x)) for x in headed]
+    headed = [with_surname(context.joined, view, x) for x in headed]
     found = [*_anchors(context, view), *listed, *headed]
     churches = find_churches(context.joined)
     firms = [*find_messrs(context.joined), *find_national(view, runs)]
