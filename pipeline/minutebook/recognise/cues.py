@@ -315,7 +315,7 @@ WRITES = re.compile(
           |deal|employment|enquiries)[ ]with | advise
       | (?:meet|meets|renew|renewed|stay|remain|persevere|sign(?:ed)?[ ]up|mandate
           |bank|banking)[ ]with
-      | (?:leaflet|letter|e-?mail|reply|notice|invoice|memo)[ ]dated[ ][\w ,/.-]{4,24}[ ]from
+      | (?:letter|e-?mail|reply|notice|invoice|memo)[ ]dated[ ][\w ,/.-]{4,24}[ ]from
       | (?:speak|spoke|spoken|talked|presented|reported|donated|awarded|paid|given
           |invoices?|donations?|returned)[ ]to
       | grants?[ ](?:of[ ][£$€][\d,.]{1,12}[ ])?to
@@ -355,7 +355,8 @@ HANDS = re.compile(
           |switched|complain|complained|appealed|loan|lent|thanks|lend)[ ]to
       | (?:book|booked|lease|loan|leave|left|shared|merge|merged|joint|insure)[ ]with
       | (?:lease|tenancy|warrants?|issued|payable|made[ ]out|let[ ]out)[ ]to
-      | (?:appeal|bid|quote|price|estimate|tender|quotation|offer|shareholder|employee|trustee|patron|founder
+      | (?:appeal|bid|quote|price|estimate|tender|quotation|offer
+          |shareholder|employee|trustee|patron|founder
           |premises|invoice|owners?|tenants?|secretary|treasurer|chair|chairman
           |governors?|head|headteacher|pupils?)[ ]of
       | (?:drew|fixture|friendly|game|lost|match|played|tie|won)[ ](?:against|to|with|v)

@@ -22,7 +22,11 @@ MESSRS = re.compile(
     (?P<name> (?: {WORD}(?:,[ ]{WORD}){{0,2}},?[ ]&[ ](?:{WORD}|Co\b\.?)
         | {WORD}[ ]{WORD}(?![ ](?:and\b|&|[{UPPER}])|,[ ](?!the\b|who\b)[{UPPER}])
         | {WORD}(?:[ ]{WORD})?[ ]and[ ]{WORD}(?={CALLING})
-        | {WORD}(?:[ ]{WORD})?(?={CALLING}) ) )""",
+        | {WORD}(?:[ ]{WORD})?(?={CALLING})
+        | {WORD}[ ]and[ ]{WORD}(?=[ ]at[ ]a[ ]fee|[ ](?:as|for)[ ](?:the[ ]|our[ ])?
+            (?:[a-z]{{8}}[ ])?(?:auditors?|solicitors|architects|20\d\d))
+        | (?:{WORD}[ ]){{1,3}}(?:Builders|Construction|Contractors|Engineering|Estates
+            |Groundworks|Haulage|Hire|Homes|Motors|Plant|Services|Transport)\b ) )""",
     re.VERBOSE,
 )
 # (J Penrose) & Partners   (Penrose) and Sons
@@ -219,8 +223,9 @@ def with_surname(whole: str, view: str, found: Found) -> Found:
     `whole` is the text in which no names of people are masked.
 
     >>> whole = "Mr Holt of Holt Leisure Ltd"
-    >>> view = "Mr \0\0\0\0 of \0\0\0\0 Leisure Ltd"
-    >>> with_surname(whole, view, Found(16, 27, "Leisure Ltd", "org-head-ltd", 0.8)).name
+    >>> view = whole.replace("Holt", "\\0" * 4)
+    >>> leisure = Found(16, 27, "Leisure Ltd", "org-head-ltd", 0.8)
+    >>> with_surname(whole, view, leisure).name
     'Holt Leisure Ltd'
     """
     start, end = found.start, found.end
@@ -237,3 +242,38 @@ def with_surname(whole: str, view: str, found: Found) -> Found:
     if (start, end) == (found.start, found.end):
         return found
     return found._replace(start=start, end=end, name=fold(whole[start:end]))
+
+
+# a grant to (Marsh Village Hall),  a request from (Harrow Community Centre)
+HALL = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]+[ ](?:(?:and|&)[ ])?){1,4}"
+    r"(?:Village|Memorial|Community|Parish|Playing[ ]Field)[ ](?:Hall|Centre))\b"
+    r"(?![ ][A-Z]|[’'])"
+)
+HALLS = (" Hall", " Centre")
+
+
+def find_halls(view: str) -> list[Found]:
+    """Return the halls that ask or are given something, as their trustees do.
+
+    >>> [x.name for x in find_halls("a request from Quarry Village Hall was read")]
+    ['Quarry Village Hall']
+    >>> find_halls("they met at Quarry Village Hall on Monday")
+    []
+    """
+    if not holds_any(view, HALLS):
+        return []
+    return [
+        Found(*x.span("name"), fold(x["name"]), "org-hall", 0.6)
+        for x in HALL.finditer(view)
+        if ASKED.search(view, max(0, x.start() - 40), x.start())
+    ]
+
+
+ASKED = re.compile(
+    r"\b(?:appl(?:ication|ied)|requests?|grants?|donations?|letters?|e-?mails?|bids?"
+    r"|awarded|given|payments?|invoices?|behalf|trustees|committee)"
+    r"(?:[ ]of[ ][£€$][\d,.]{1,12})?[ ](?:(?:received|made)[ ])?"
+    r"(?:from|to|by|of|for)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)

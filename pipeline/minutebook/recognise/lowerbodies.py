@@ -115,7 +115,25 @@ NO_LOWER = frozenset(
         ),
         *("advisory", "larger", "smaller", "itself", "joined", "ordinary", "informal"),
         *("new", "old", "two", "big", "own", "any", "all", "few", "top", "lay", "sub"),
-        *("for", "and", "out", "one", "six", "ten", "who", "now", "not", "but", "had"),
+        *(
+            "the",
+            "its",
+            "our",
+            "his",
+            "her",
+            "per",
+            "for",
+            "and",
+            "out",
+            "one",
+            "six",
+            "ten",
+            "who",
+            "now",
+            "not",
+            "but",
+            "had",
+        ),
         *("incoming", "outgoing", "elected", "canonical", "strategic"),
     ]
 )
@@ -127,26 +145,30 @@ _PLACES = (
 # refused by (District),  (County)'s target,  (Borough) have said  -  but Derby (County)
 NO_ARTICLE = frozenset(["County", "Borough", "District"])
 # a (task group on speed limits),  a (sub-group on noise)
+_VERB = (
+    r"(?:to|be|ha[sd]|have|is|was|will|would|should|could|may|met|with|in|at|report)\b"
+)
 GROUP_ON = re.compile(
-    r"(?:task(?:[ ]and[ ]finish)?[ ]group|task[ ]force|sub-?[ ]?group|working[ ](?:group|party))"
+    r"(?:task(?:[ ]and[ ]finish)?[ ]group|task[ ]force|sub-?[ ]?group"
+    r"|working[ ](?:group|party))"
     r"[ ]on[ ](?!the\b|this\b|how\b|what\b|an?\b|its\b)[a-z]{3,14}"
-    r"(?:[ ](?:and[ ])?(?!to\b|be\b|had\b|has\b|is\b|was\b|will\b|with\b|in\b|at\b)[a-z]{3,14}){0,2}"
-    r"(?=[ ]?[.,;:)\n]|[ ](?:be|had|has|is|was|will|with|to)\b)"
+    rf"(?:[ ](?:and[ ])?(?!{_VERB})[a-z]{{3,14}}){{0,2}}"
+    rf"(?=[ ]?[.,;:)\n]|[ ]{_VERB})"
 )
 _GROUPS = ("task group", "task and", "task force", "sub-group", "subgroup", "working ")
 # the (Treasury) has the figures,  to the (Constabulary): there is one of each
 LONE = re.compile(
-    r"(?<=[Tt]he )(?:Treasury|Lottery|Constabulary|Deanery|Diocese|Lords"
+    r"(?<=[Tt]he )(?:Treasury|Lottery|Constabulary|Deanery|Lords"
     r"|(?:Magistrates|County|Crown|High)[’']?[ ]Court)\b(?![ -][A-Z]|[’'-][a-rt-z]"
     r"|[ ](?:strategy|management|fund|bills?|report|and[ ][A-Z]|of[ ]))"
 )
-_LONE = ("Treasury", "Lottery", "Constabulary", "Deanery", "Diocese", "Lords")
+_LONE = ("Treasury", "Lottery", "Constabulary", "Deanery", "Lords")
 _COURTS = ("Magistrates", "County Court", "Crown", "High Court")
 # (Management) will call: the agents of a homeowners' association
 MANAGEMENT = re.compile(
     r"(?:(?<=[.!?:;•–-][ ])|(?<=[.!?:;•–-][ ][ ])|(?<=\n)|(?<=[a-z][ ]))Management[ ]"
-    r"(?:(?:is|was|has|had|will|would|to)[ ](?!of\b)[a-z]|(?:sent|reported|advised|asked"
-    r"|confirmed|recommended|presented|received|contacted|obtained|informed|stated)\b)"
+    r"(?:(?:is|was|has|had|will|would|to)[ ](?!of\b)[a-z]"
+    r"|(?:sent|reported|advised|asked|confirmed|recommended|presented|received|contacted|obtained|informed|stated)\b)"
 )
 PART_OF_NAME = re.compile(r"(?:\b[A-Z][\w’'-]*|[^\w\n.:;,?!)•–-])[ ]$")
 ITS_OWN = re.compile(r"[’']s[ ][a-z]")

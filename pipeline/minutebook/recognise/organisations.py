@@ -30,6 +30,7 @@ from minutebook.recognise.entities import group_found
 from minutebook.recognise.fellows import find_fellows
 from minutebook.recognise.firms import (
     find_campaigns,
+    find_halls,
     find_led,
     find_locals,
     find_messrs,
@@ -90,7 +91,12 @@ def find_named(
     found = [*_anchors(context, view), *listed, *headed]
     churches = find_churches(context.joined)
     firms = [*find_messrs(context.joined), *find_national(view, runs)]
-    firms += [*find_locals(view), *find_campaigns(view), *find_led(view)]
+    firms += [
+        *find_halls(view),
+        *find_locals(view),
+        *find_campaigns(view),
+        *find_led(view),
+    ]
     firms += [*find_sections(view), *find_offices(reading.view)]
     several = find_several(view)
     found = settle([*found, *find_lower_bodies(view), *churches, *firms, *several])

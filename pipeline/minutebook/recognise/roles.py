@@ -70,8 +70,8 @@ TITLES = frozenset(["trustee", "selectman", "selectwoman", "alderman", "freehold
 def _without_titles(view: str, found: list[FoundPost]) -> list[FoundPost]:
     """Return the posts without what only leads the names of the board's members.
 
-    >>> view = "Trustee \0\0 moved, Trustee \0\0 seconded; a trustee of the hall"
-    >>> posts = [FoundPost(x, x + 7, view[x : x + 7], "", 0.8) for x in (0, 18, 39)]
+    >>> view = "Trustee \\0\\0 moved, Trustee \\0\\0 seconded; a trustee of the hall"
+    >>> posts = [FoundPost(x, x + 7, view[x : x + 7], "", 0.8) for x in (0, 18, 41)]
     >>> len(_without_titles(view, posts[:2])), len(_without_titles(view, posts))
     (0, 3)
     """
