@@ -77,6 +77,7 @@ NAMES = [
     ),
     ("the Consultant in Public Health spoke", ["Consultant in Public Health"]),
     ("Professor Penrose spoke in Rivers House", []),
+    ("the Head of Member Support spoke", ["Head of Member Support"]),
     ("Ada, Treasurer to the Authority, spoke", ["Treasurer to the Authority"]),
     (
         "the Temporary Chief Constable and a temporary Clerk",

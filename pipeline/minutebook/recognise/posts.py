@@ -333,6 +333,7 @@ def _reach_right(
         or tokens[end].text == ","
         or not is_break(tokens[end])
         or tokens[end].fold == "place"
+        or (tokens[end].fold in ("member", "members") and end == last + 1)
     ):
         if tokens[end].text == "," and not _list_goes_on(tokens, end, limit):
             break
