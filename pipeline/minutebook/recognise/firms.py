@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from minutebook.grammar.anchors import holds_any, matches_at
 from minutebook.recognise.heads import Found
@@ -245,29 +246,30 @@ def with_surname(whole: str, view: str, found: Found) -> Found:
 
 
 # a grant to (Marsh Village Hall),  a request from (Harrow Community Centre)
-HALL = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'-]+[ ](?:(?:and|&)[ ])?){1,4}"
-    r"(?:Village|Memorial|Community|Parish|Playing[ ]Field)[ ](?:Hall|Centre))\b"
-    r"(?![ ][A-Z]|[’'])"
+_HALLS = tuple(
+    f"{x} {y}"
+    for x in ("Village", "Memorial", "Community", "Parish")
+    for y in ("Hall", "Centre")
 )
-HALLS = (" Hall", " Centre")
+HALL = re.compile(r"(?:Village|Memorial|Community|Parish)[ ]\w{4,6}\b(?![ ][A-Z]|[’'])")
+WHOSE = re.compile(r"(?:[A-Z][\w’'-]+[ ](?:(?:and|&)[ ])?){1,4}$")
 
 
-def find_halls(view: str) -> list[Found]:
-    """Return the halls that ask or are given something, as their trustees do.
+def find_halls(view: str) -> Iterator[Found]:
+    """Yield the halls that ask or are given something, as their trustees do.
 
     >>> [x.name for x in find_halls("a request from Quarry Village Hall was read")]
     ['Quarry Village Hall']
-    >>> find_halls("they met at Quarry Village Hall on Monday")
+    >>> list(find_halls("they met at Quarry Village Hall on Monday"))
     []
     """
-    if not holds_any(view, HALLS):
-        return []
-    return [
-        Found(*x.span("name"), fold(x["name"]), "org-hall", 0.6)
-        for x in HALL.finditer(view)
-        if ASKED.search(view, max(0, x.start() - 40), x.start())
-    ]
+    for hall in matches_at(HALL, view, _HALLS):
+        low = max(0, hall.start() - 48)
+        whose = WHOSE.search(view[low : hall.start()])
+        start = low + whose.start() if whose else 0
+        if whose and ASKED.search(view, max(0, start - 40), start):
+            name = fold(view[start : hall.end()])
+            yield Found(start, hall.end(), name, "org-hall", 0.6)
 
 
 ASKED = re.compile(
