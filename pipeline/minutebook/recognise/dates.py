@@ -62,7 +62,7 @@ _DID_ON = re.compile(
     r"|fix|defer|adjourn|tim)[a-z]{2,12}(?<!e)ed(?:\s(?:it|them|this))?"
     r"(?:\s(?:off|out|up))?\son\s(?:the\s)?$"
 )
-# "the bank wrote in June that it will go"; but "the season started in June" may be ahead
+# "the bank wrote in June that it will go"; but "the season started in June" is open
 _DID_IN = re.compile(
     r"\b(?:wrote|written|met|came|went|said|told|bought|visited|asked|agreed|approved"
     r"|resolved|decided|received)(?:\s(?:it|them|this|back|to us))?\sin\s$"

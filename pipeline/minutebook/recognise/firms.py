@@ -252,7 +252,7 @@ _HALLS = tuple(
     for y in ("Hall", "Centre")
 )
 HALL = re.compile(r"(?:Village|Memorial|Community|Parish)[ ]\w{4,6}\b(?![ ][A-Z]|[’'])")
-WHOSE = re.compile(r"(?:[A-Z][\w’'-]+[ ](?:(?:and|&)[ ])?){1,4}$")
+WHOSE = re.compile(r"\b(?:[A-Z][\w’'-]{1,20}[ ](?:(?:and|&)[ ])?){1,4}$")
 
 
 def find_halls(view: str) -> Iterator[Found]:
