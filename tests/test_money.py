@@ -87,6 +87,18 @@ def test_no_money(text: str) -> None:
     assert find_money(text) == []
 
 
+RAND = [
+    ("a grant of R4 250 000 and R2.1 million, R  -300 000", [4250000, 2100000, 300000]),
+    ("paid R385 000 for the R511 road; R/17/3, BSR 4 and A R2D2", [385000]),
+]
+
+
+@pytest.mark.parametrize(("text", "amounts"), RAND)
+def test_rand(text: str, amounts: list[float]) -> None:
+    assert [x.amount for x in find_money(text, rand=True)] == amounts
+    assert find_money(text) == []
+
+
 PER = [
     ("£34k per annum", "per annum"),
     ("£8.73 per hour", "per hour"),
@@ -124,6 +136,9 @@ COUNTRIES = [
     ("The kindy at Whakatoro asked for $20", "NZ"),
     ("Regrets: A. Holt (Saskatoon)", "CA"),
     ("Whatever was said in Melton", None),
+    ("The chalet at Waipuna and the waiting room", "NZ"),
+    ("The Thornbeck Local Municipality met at 10H00", "ZA"),
+    ("Moved Cr Holt, seconded Cr Penrose", "AU"),
 ]
 
 

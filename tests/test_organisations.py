@@ -62,6 +62,26 @@ NAMES = [
     ("a request from Fete Committee for QVB’s support", ["Fete Committee"]),
     ("the Bill is going through Parliament", ["Parliament"]),
     ("an Act of Parliament, and Parliament Street is shut", []),
+    # there is one of each
+    ("a reply from the Treasury, and the Treasury strategy", ["Treasury"]),
+    ("The District told us in May; the county has moved it", ["District"]),
+    # groups that are set up on a matter
+    ("a task group on speed limits would report", ["task group on speed limits"]),
+    ("a working party to look at paths; the pay panel met", ["pay panel"]),
+    ("the old panel and the committee met on the panel", []),
+    # the agents of a homeowners' association
+    ("fence. Management will call them. Management of trees", ["Management"]),
+    # on whose board somebody sits, and who made good
+    ("she sits on the board of Marl Early Learning", ["Marl Early Learning"]),
+    ("looked at by Marl Masonry", ["Marl Masonry"]),
+    ("a letter dated 3 May 2016 from Zorbex Lifts", ["Zorbex Lifts"]),
+    ("appoint Messrs Lobb and Tancock for 2012/13", ["Lobb and Tancock"]),
+    ("the survey by Marl Water Engineers was read", ["Marl Water Engineers"]),
+    (
+        "a grant to Marl Village Hall; they met in Marl Village Hall",
+        ["Marl Village Hall"],
+    ),
+    ("MEETING HELD IN THE ASSOCIATION'S OFFICE, MARL", []),
     # teams in small letters
     ("the NVC Strategic Waste team", ["NVC Strategic Waste team"]),
     ("The QVB communications team met", ["QVB communications team"]),
@@ -596,7 +616,7 @@ DEALT_WITH = [
     ("100616\tQuarry Methodist Church\tRoom hire", ["Quarry Methodist Church"]),
     # whose it is stands before it
     ("The County's Highways Committee agreed", ["Highways Committee"]),
-    ("The Borough’s Cabinet had agreed", ["Cabinet"]),
+    ("The Borough’s Cabinet had agreed", ["Borough", "Cabinet"]),
     ("The Women's Institute met", ["Women's Institute"]),
     # what a firm's name holds in brackets and behind a comma
     ("The tender of Zorbex Piling (2008) Ltd", ["Zorbex Piling (2008) Ltd"]),

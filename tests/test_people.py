@@ -53,6 +53,12 @@ def _names(text, *listed):
 
 
 NAMED = [
+    # whom a label names; a given name behind a title and another is a surname
+    (
+        "Contact: Zorba Thornwell  Tel: 01632\nContact: Democratic Services",
+        ["Zorba Thornwell"],
+    ),
+    ("Moved by Councillor Zorba Keith, seconded", ["Zorba Keith"]),
     # boards whose members and chair are called by their office
     (
         "Director Folsom moved. Director Catling seconded. Directors Deed and Mentel"

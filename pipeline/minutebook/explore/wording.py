@@ -22,6 +22,7 @@ MONTHS = [
     "December",
 ]
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "AUD": "A$", "NZD": "NZ$", "CAD": "C$"}
+SIGNS |= {"ZAR": "R"}
 BIBTEX = {"\\": r"\textbackslash{}", **{x: "\\" + x for x in "&%$#_{}"}}
 BIBTEX |= {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 

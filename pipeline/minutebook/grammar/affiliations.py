@@ -284,7 +284,8 @@ def split_affiliation(text: str) -> Affiliation:
         return Affiliation(whole, None)
     if not any(strong[1:]) and _is_field(text, pieces):
         return Affiliation(whole, None)
-    if last == 1 and _words(text[slice(*pieces[1])])[-1:] in _IN_HOUSE:
+    own = text[slice(*pieces[1])]
+    if last == 1 and (_words(own)[-1:] in _IN_HOUSE or _BRANCH.fullmatch(own)):
         return Affiliation(whole, None)  # "Staff Officer, Roads Directorate"
     cut = last
     if not is_strong(text[slice(*pieces[last])]) and (
@@ -296,6 +297,13 @@ def split_affiliation(text: str) -> Affiliation:
     return Affiliation(
         (pieces[0][0], pieces[cut - 1][1]), (pieces[cut][0], pieces[last][1])
     )
+
+
+# Corporate Director, (Resources)
+_BRANCH = re.compile(
+    r"Resources|Place|People|Communities|Corporate|Regeneration|Infrastructure|Assets"
+    r"|Neighbourhoods|Transformation|Operations|Growth|Governance|Delivery|Economy"
+)
 
 
 def _are_of_place(words: str) -> bool:

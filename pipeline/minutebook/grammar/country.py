@@ -21,16 +21,18 @@ _WORDS: dict[str, str] = {
         Missouri Nays Ayes Yeas neighborhood neighbors FOIA HOA Hawaii Nebraska
         Oklahoma Vermont Maine Connecticut Arizona Nevada Utah Idaho Montana Wyoming
         Kansas Arkansas Louisiana Alabama Mississippi Tennessee Kentucky Maryland
-        Delaware Alaska Chicago Seattle""",
+        Delaware Alaska Chicago Seattle PDT PST EDT CDT MDT""",
     "CA": """Canada Canadian Ontario Quebec Québec Manitoba Saskatchewan Alberta Reeve
         OPP RCMP Newfoundland Yukon HST Toronto Ottawa Montreal Montréal Vancouver
         Calgary Edmonton Winnipeg Saskatoon Regrets""",
     "AU": """Australia Australian Australians NSW QLD Qld Queensland Tasmania Aboriginal
         Shire ABN Sydney Melbourne Brisbane Adelaide Canberra Hobart Perth Lotterywest
-        Medicare TAFE""",
+        Medicare TAFE Cr Crs Shires""",
     "NZ": """Zealand Aotearoa Māori Maori karakia Karakia iwi Iwi LGOIMA hapū marae
         Marae Auckland Christchurch Dunedin Rotorua Tauranga Waikato
         Otago Taranaki Kāpiti Kapiti Porirua RSA kindy""",
+    "ZA": """Gauteng Limpopo Mpumalanga KwaZulu Johannesburg Pretoria Tshwane Ekurhuleni
+        Durban COGTA SALGA MFMA SDBIP MEC MMC Eskom SASSA ZAR EPWP""",
 }
 _PHRASES: dict[str, tuple[str, ...]] = {
     "GB": ("£", ".gov.uk", ".org.uk", ".co.uk", "County Council", "Parish Council"),
@@ -54,11 +56,30 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "South Australia",
         "P & C",
         "P&C",
+        "cknowledgement of Country",
+        "CKNOWLEDGEMENT OF COUNTRY",
+        "on-pecuniary",
+        "on-Pecuniary",
+        "on Pecuniary",
     ),
     "NZ": (".govt.nz", ".co.nz", "Mana Whenua", "Waka Kotahi", "Te Reo"),
+    "ZA": (
+        ".gov.za",
+        ".co.za",
+        ".org.za",
+        "South Africa",
+        "Western Cape",
+        "Eastern Cape",
+        "Local Municipality",
+        "District Municipality",
+        "Metropolitan Municipality",
+        "LOCAL MUNICIPALITY",
+        "DISTRICT MUNICIPALITY",
+        "Provincial Treasury",
+    ),
 }
 # "SW1A 1AA"; "Springfield, IL 62701" and "(555) 123-4567"; "K1A 0B1"; "NSW 2000";
-# "Pukenui", "Whangatoro": places whose names are Māori
+# "Pukenui", "Whangatoro", "Waipara": places whose names are Māori; "10H00"
 _CODES: dict[str, re.Pattern[str]] = {
     "GB": re.compile(r"[A-Z][A-Z]?[0-9][0-9A-Z]? [0-9][A-Z]{2}(?![A-Z])"),
     "US": re.compile(
@@ -66,7 +87,11 @@ _CODES: dict[str, re.Pattern[str]] = {
     ),
     "CA": re.compile(r"[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9](?![0-9A-Z])"),
     "AU": re.compile(r"(?:NSW|VIC|QLD|TAS|ACT) [0-9]{4}(?![0-9])"),
-    "NZ": leaping(r"\b(?:Puke|Whaka|Whanga|Maunga|Motue|Paek|Matak)[a-zāēīōū]{2,}"),
+    "NZ": leaping(
+        r"\b(?:Puke|Whaka|Whanga|Maunga|Motue|Paek|Matak|Wai[kmnpr](?=[aeiou]))"
+        r"[a-zāēīōū]{2,}"
+    ),
+    "ZA": re.compile(r"(?<![0-9A-Za-z])[0-2]?[0-9][Hh][0-5][0-9](?![0-9A-Za-z])"),
 }
 _SETS = {country: frozenset(words.split()) for country, words in _WORDS.items()}
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")

@@ -42,6 +42,16 @@ _SIGNED = re.compile(
     """,
     re.VERBOSE,
 )
+# "R4 250 000", "R 2.1 million", "R -300 000": rand, but the R511 road
+_RAND = re.compile(
+    rf"""
+    R(?<![A-Za-z0-9/&.]R)(?<!\b[Rr]oad[ ]R)[ \xa0]{{0,3}}(?:[-–][ ]?)?
+    (?P<amount>
+        [0-9]{{1,3}}(?:[ \xa0][0-9]{{3}}(?![0-9])){{1,4}}(?:[.,][0-9]{{2}}(?![0-9]))?
+      | {_AMOUNT})(?P<times>{_TIMES})?(?![A-Za-z0-9/]|[ ][Rr]oad)
+    """,
+    re.VERBOSE,
+)
 # "EUR 500", "GBP 1,000"
 _CODED = re.compile(
     rf"""(?P<code>GBP|EUR|USD|AUD|NZD|CAD|&pound;|&euro;)[ \xa0]?
@@ -147,13 +157,15 @@ class MoneyHit:
     per: str | None = None
 
 
-def find_money(text: str) -> list[MoneyHit]:
+def find_money(text: str, rand: bool = False) -> list[MoneyHit]:
     """Return every amount of money in the order of the text; a range is two.
+
+    With `rand`, "R5 000" is one too.
 
     >>> [(x.amount, x.unit) for x in find_money("between £3-5k, or 1.5 million euro")]
     [(3000.0, '£'), (5000.0, '£'), (1500000.0, 'euro')]
     """
-    hits: list[MoneyHit] = []
+    hits = _in_rand(text) if rand else []
     for finder in (_signed, _coded, _worded, _trailing, _plain):
         taken = sorted((x.start, x.end) for x in hits)
         hits += [x for x in finder(text) if not _overlaps(taken, x)]
@@ -264,6 +276,27 @@ def _number(written: str, times: str | None) -> float:
     if times and value < 1e6:
         value *= _FACTORS[times.strip()[0].lower()]
     return round(value, 4)
+
+
+def shows_rand(text: str) -> bool:
+    """Return whether something is written as sums of rand are, where rand are paid."""
+    return _RAND.search(text) is not None
+
+
+def _in_rand(text: str) -> list[MoneyHit]:
+    """Return the amounts in rand: "R4 250 000", "R2.1 million"."""
+    return [
+        _hit(
+            text,
+            match.start(),
+            match.end(),
+            _number(match["amount"], match["times"]),
+            "ZAR",
+            "rand",
+        )
+        for match in _RAND.finditer(text)
+        if _FIGURE.search(match["amount"])
+    ]
 
 
 def _coded(text: str) -> list[MoneyHit]:

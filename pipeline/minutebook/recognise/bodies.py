@@ -62,7 +62,8 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 if _is_place(tokens, number, end):
                     break
                 hidden = in_title(view, token.start) or FILED.match(view, token.start)
-                if hidden or _is_thing(view, form, end):
+                spoken = form in SPOKEN and view[end : end + 6].isupper()
+                if hidden or spoken or _is_thing(view, form, end):
                     break
                 if is_landmark(view, token.start):
                     break
@@ -83,6 +84,8 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
     return found
 
 
+# COUNCILLOR PENROSE, (WHO) IN HIS YEAR: words of a text in capitals
+SPOKEN = frozenset(["WHO", "MIND", "SCOPE", "SHELTER", "RELATE", "CRISIS"])
 FILED = re.compile(r"(?<=\d/)")  # 24/00123/(HSE): a kind of application, no executive
 
 
@@ -170,9 +173,7 @@ MADE = re.compile(
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
 BRANCHED = frozenset(
     {
-        "BBC Radio",
-        "NHS",
-        "RAF",
+        *("BBC Radio", "NHS", "RAF"),
         "Healthwatch",
         "Age UK",
         "Citizens Advice",

@@ -80,6 +80,22 @@ WAS = re.compile(
     r"(?:is|was|been)[ ]an?[ ](?P<post>(?:special[ ])?(?:constable|magistrate"
     r"|partner(?=[ ](?:at|in)[ ])))(?![\w-])"
 )
+# our (M.P.)   (P.C.S.O.): none received   the (Bishop)
+DOTTED = re.compile(
+    r"(?:M\.P|M\.E\.P|M\.S\.P|M\.L\.A|P\.C\.S\.O|C\.E\.O|R\.F\.O)\.?s?(?!\w)"
+)
+_DOTTED = ("M.P", "M.E.P", "M.S.P", "M.L.A", "P.C.S.O", "C.E.O", "R.F.O")
+LONE = re.compile(
+    r"[Tt]he[ ](?P<post>Bishop|Archbishop|Speaker|Registrar)"
+    r"(?![\w-]|[ ](?:and[ ])?[A-Z])"
+)
+_LONE = tuple(
+    f"{x}he {y}" for x in "Tt" for y in ("Bishop", "Archb", "Speaker", "Registrar")
+)
+# Trustee Pogue will serve as (President pro tem)
+PRO_TEM = re.compile(
+    r"(?:Mayor|President|Chair(?:man)?|Clerk|Secretary)[ -]pro[ -]tem(?:pore)?\b"
+)
 # the (PM)'s letter   to the (SoS)
 SHORT = re.compile(r"(?:the|The)[ ](?P<post>PM|DPM|SoS)(?![\w-])")
 
@@ -103,9 +119,16 @@ def find_callings(view: str) -> Iterator[FoundPost]:
         (ELECTED, _ELECTIONS),
         (WAS, ("is a", "was a", "been a")),
         (SHORT, ("the PM", "The PM", "the DPM", "the SoS", "The SoS")),
+        (LONE, _LONE),
     ):
         for match in matches_at(pattern, view, words):
             yield _post(*match.span("post"), match["post"])
+    if " pro tem" in view or "-pro-tem" in view or " pro-tem" in view:
+        for match in PRO_TEM.finditer(view):
+            yield _post(*match.span(), match[0])
+    for match in matches_at(DOTTED, view, _DOTTED):
+        if not (view[match.start() - 1 : match.start()].isalnum()):
+            yield _post(*match.span(), match[0].removesuffix("s"))
 
 
 def _beside(view: str) -> Iterator[FoundPost]:

@@ -25,7 +25,10 @@ BEFORE = re.compile(
           |support|feedback|correspondence|report|representatives?|update|message|complaint
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
-          |evidence|statement)s?[ ](?:from|by|of|to)
+          |evidence|statement|draft|design|figure|survey|contribution|pupil)s?
+        [ ](?:from|by|of|to)
+      | (?:on|to|joins?|joined|joining|left)[ ]the[ ](?:management[ ])?board[ ]of
+      | away[ ]from
       | (?:received|secured|obtained|heard|awaited|ordered|bought|purchased|hired|pupils
           |children|volunteers|staff|officers?|officials?|someone|engineers?|members?
           |speakers?)[ ]from
@@ -46,7 +49,8 @@ BEFORE = re.compile(
           |removed|reviewed|signed|sponsored|tested|told)[ ]by
       | (?:matter|issue|question)[ ]for | (?:sits?|sat|serv(?:e|es|ed|ing)|seats?|place
           |places|vacanc(?:y|ies))[ ]on | (?:elected|re-elected|appointed)[ ]to
-      | (?:sent|paid|affiliated|submitted)[ ]to
+      | (?:sent|paid|affiliated|submitted|go|going|goes|went|appeal|forwarded|passed
+          |referred|refer|addressed|belongs?|precepts?|matter[ ]is)[ ]to
       | (?:behalf|members?)[ ]of | staff[ ]at
       | (?:spoke|speaking|voted|volunteer(?:s|ed|ing)?|fundrais(?:e|ed|ing)|collection
           |works|worked)[ ]for
@@ -69,7 +73,7 @@ AGENT = r"""(?:
     |considering|carrying|taking|coming|visiting|attended|visited|aware|been|going
     |currently|still|not|now|also|contacted
     |(?:heard|met|voted|thanked|welcomed|donated|granted|awarded|paid)(?![ ]by\b)
-    |meets|resolved|hopes|hoped|believes|felt
+    |sought|seeks|meets|resolved|hopes|hoped|believes|felt|told(?![ ]by\b)
     |(?:to[ ])?be[ ](?:contacted|asked|appointed|chased|consulted|engaged|invited
         |notified|reminded|thanked|told))"""
 # Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
@@ -79,7 +83,7 @@ AFTER = re.compile(
       | (?:are|were|is|was)[ ]{AGENT}\b
       | {AGENT}\b
       | (?:representatives?|officers?|staff|team|engineers?|officials?|website
-          |contractors?|councillors?|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
+          |contractors?|councillors?|Cabinet|Executive|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
           |[Mm]embership|[Ss]ubscription|[Bb]riefing|[Rr]eport|[Mm]agazine|[Ii]nvoice
           |[Gg]rant|[Tt]raining)\b ))""",
     re.VERBOSE,
@@ -213,6 +217,8 @@ TRADE = re.compile(
       | (?:quot(?:e|ation)|estimate|price|system|unit)s?[ ](?:(?:got|obtained)[ ])?from
       | (?:insured|booked|contracts?|shares)[ ](?:with|in) | contract[ ]to
       | contract[ ]worth[ ][£$€][\d,.]{1,12}[ ]with
+      | (?:compensation|rebate|refund)[ ]from
+      | (?:on|to|joins?|joined|joining|left)[ ]the[ ](?:management[ ])?board[ ]of
       | bidder[ ](?:is|was) | messrs\.? | (?:shareholder|employee|customer)[ ](?:of|in)
       | (?:survey|inspection|presentation|talk|review|audit|design|installation|study
           |contribution|performance|display|stall|concert|work)s?[ ]by
@@ -307,6 +313,9 @@ WRITES = re.compile(
           |follow(?:ed)?[ ]up|check(?:ed)?|tak(?:e|en)[ ]up|took[ ]up
           |agreements?|contracts?|settlement|lease|dispute|negotiations?|negotiating
           |deal|employment|enquiries)[ ]with | advise
+      | (?:meet|meets|renew|renewed|stay|remain|persevere|sign(?:ed)?[ ]up|mandate
+          |bank|banking)[ ]with
+      | (?:letter|e-?mail|reply|notice|invoice|memo)[ ]dated[ ][\w ,/.-]{4,24}[ ]from
       | (?:speak|spoke|spoken|talked|presented|reported|donated|awarded|paid|given
           |invoices?|donations?|returned)[ ]to
       | grants?[ ](?:of[ ][£$€][\d,.]{1,12}[ ])?to
@@ -335,15 +344,19 @@ WRITES = re.compile(
 HANDS = re.compile(
     r"""(?<![\w-])(?:
         (?!propos|second|mov|affect|follow|cover|caus|surround|bound|damag|guid|govern|requir|determin)
-        (?:[a-z]{2,12}(?:ed|en|ade|ought|ilt|old|aid|ent|awn|own|un)|cut|put|set)[ ]by
+        (?:[a-z]{2,12}(?:ed|en|ade|ought|ilt|old|aid|ent|awn|own|un)
+        (?:[ ](?:at|down|in|off|on|out|over|up))?|cut|put|set)[ ]by
       | (?:[£$€][\d,.]{1,12}|application|appeal|order|ordered|notice|proposal|vouchers?
           |pass|passes|rent|offer|tickets|heard|buy|hire|borrow|purchase|information
-          |figures|plans|drawings|advert|claim)[ ]from
+          |figures|plans|drawings|advert|claim|compensation|rebate|sponsorship|bonds?
+          |bequest|legacy|warrants?|draft|designs?|estimate)[ ]from
       | (?:order|buy|get|hire|purchase)[ ](?:[a-z]{2,8}[ ]){1,3}from
       | (?:transfer|transferred|let|leased|sold|copied|off|over|report|return|switch
           |switched|complain|complained|appealed|loan|lent|thanks|lend)[ ]to
       | (?:book|booked|lease|loan|leave|left|shared|merge|merged|joint|insure)[ ]with
-      | (?:appeal|tender|quotation|offer|shareholder|employee|trustee|patron|founder
+      | (?:lease|tenancy|warrants?|issued|payable|made[ ]out|let[ ]out)[ ]to
+      | (?:appeal|bid|quote|price|estimate|tender|quotation|offer
+          |shareholder|employee|trustee|patron|founder
           |premises|invoice|owners?|tenants?|secretary|treasurer|chair|chairman
           |governors?|head|headteacher|pupils?)[ ]of
       | (?:drew|fixture|friendly|game|lost|match|played|tie|won)[ ](?:against|to|with|v)

@@ -43,6 +43,9 @@ FIELDS = frozenset(
         *("adults", "children", "commissioning", "communities", "enforcement"),
         *("families", "operations", "place", "primary", "schools", "secondary", "send"),
         *("support", "youth", "north", "south", "east", "west", "central", "audit"),
+        *("transformation", "economy", "growth", "technical", "assurance", "delivery"),
+        *("investment", "law", "security", "inspection", "improvement", "localities"),
+        *("integration", "therapies", "pensions", "accountancy", "fleet", "programmes"),
         *("remuneration", "prevention", "protection", "response", "quality", "risk"),
     ]
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from minutebook.grammar.anchors import holds_any, matches_at
 from minutebook.recognise.heads import Found
@@ -22,7 +23,11 @@ MESSRS = re.compile(
     (?P<name> (?: {WORD}(?:,[ ]{WORD}){{0,2}},?[ ]&[ ](?:{WORD}|Co\b\.?)
         | {WORD}[ ]{WORD}(?![ ](?:and\b|&|[{UPPER}])|,[ ](?!the\b|who\b)[{UPPER}])
         | {WORD}(?:[ ]{WORD})?[ ]and[ ]{WORD}(?={CALLING})
-        | {WORD}(?:[ ]{WORD})?(?={CALLING}) ) )""",
+        | {WORD}(?:[ ]{WORD})?(?={CALLING})
+        | {WORD}[ ]and[ ]{WORD}(?=[ ]at[ ]a[ ]fee|[ ](?:as|for)[ ](?:the[ ]|our[ ])?
+            (?:[a-z]{{8}}[ ])?(?:auditors?|solicitors|architects|20\d\d))
+        | (?:{WORD}[ ]){{1,3}}(?:Builders|Construction|Contractors|Engineering|Estates
+            |Groundworks|Haulage|Hire|Homes|Motors|Plant|Services|Transport)\b ) )""",
     re.VERBOSE,
 )
 # (J Penrose) & Partners   (Penrose) and Sons
@@ -53,7 +58,7 @@ NUMBERED = "Aerie|Chapter|Local|Lodge|Pack|Post|Troop"
 COUNTED = re.compile(rf"(?:{NUMBERED})[ ](?:No\.?[ ]|#[ ]?)?\d")  # which it holds
 LOCAL = re.compile(
     r"\b(?P<name>[A-Z][\w&-]{1,16}(?:[ ][A-Z][\w&-]{1,16}){0,3}[ ])"
-    r"(?<!Goal )(?<!Lamp )(?<!Sign )(?<!Gate )"
+    r"(?<!Amending )(?<!Repealing )(?<!Adding )(?<!Goal )(?<!Lamp )(?<!Sign )(?<!Gate )"
     rf"(?:{NUMBERED})[ ](?:No\.?[ ]|#[ ]?)?\d{{1,5}}\b"
 )
 
@@ -200,3 +205,77 @@ def find_led(view: str) -> list[Found]:
     found += BLOOM.finditer(view) if " in Bloom" in view else []
     found += AGED.finditer(view) if holds_any(view, AGES) else []
     return [Found(*x.span(), fold(x[0]), "org-led", 0.7) for x in found]
+
+
+# Mr Holt of (Holt )Leisure Ltd   from (J )Penrose Groundworks
+SURNAME = re.compile(r"(?<![\x00A-Z.] )(?<!Cllr )\x00{3,}[ ]$")
+INITIAL = re.compile(r"\b(?:by|from|of|to|with|and|for)[ ](?P<letter>[A-Z]\.?[ ])$")
+COMPANY = re.compile(r"\b(?:Ltd|Limited|LLP|plc|PLC|Inc|LLC)\.?$")
+# Hollins Water (Engineers)
+TRADERS = re.compile(
+    r"[ ](?:Engineers|Consultants|Contractors|Builders|Surveyors|Architects|Plant"
+    r"|Supplies|Engineering|Consulting)\b(?![ ][A-Z])"
+)
+
+
+def with_surname(whole: str, view: str, found: Found) -> Found:
+    """Return a firm with the surname or the initial that it begins with.
+
+    `whole` is the text in which no names of people are masked.
+
+    >>> whole = "Mr Holt of Holt Leisure Ltd"
+    >>> view = whole.replace("Holt", "\\0" * 4)
+    >>> leisure = Found(16, 27, "Leisure Ltd", "org-head-ltd", 0.8)
+    >>> with_surname(whole, view, leisure).name
+    'Holt Leisure Ltd'
+    """
+    start, end = found.start, found.end
+    if COMPANY.search(found.name) and (
+        named := SURNAME.search(view, max(0, start - 24), start)
+    ):
+        surname = whole[named.start() : start].strip()
+        start = named.start() if surname.isalpha() and surname.istitle() else start
+    elif not found.generic and found.rule.startswith("org-head"):
+        initial = INITIAL.search(view, max(0, start - 10), start)
+        start = initial.start("letter") if initial else start
+        trade = TRADERS.match(view, end)
+        end = trade.end() if trade else end
+    if (start, end) == (found.start, found.end):
+        return found
+    return found._replace(start=start, end=end, name=fold(whole[start:end]))
+
+
+# a grant to (Marsh Village Hall),  a request from (Harrow Community Centre)
+_HALLS = tuple(
+    f"{x} {y}"
+    for x in ("Village", "Memorial", "Community", "Parish")
+    for y in ("Hall", "Centre")
+)
+HALL = re.compile(r"(?:Village|Memorial|Community|Parish)[ ]\w{4,6}\b(?![ ][A-Z]|[’'])")
+WHOSE = re.compile(r"\b(?:[A-Z][\w’'-]{1,20}[ ](?:(?:and|&)[ ])?){1,4}$")
+
+
+def find_halls(view: str) -> Iterator[Found]:
+    """Yield the halls that ask or are given something, as their trustees do.
+
+    >>> [x.name for x in find_halls("a request from Quarry Village Hall was read")]
+    ['Quarry Village Hall']
+    >>> list(find_halls("they met at Quarry Village Hall on Monday"))
+    []
+    """
+    for hall in matches_at(HALL, view, _HALLS):
+        low = max(0, hall.start() - 48)
+        whose = WHOSE.search(view[low : hall.start()])
+        start = low + whose.start() if whose else 0
+        if whose and ASKED.search(view, max(0, start - 40), start):
+            name = fold(view[start : hall.end()])
+            yield Found(start, hall.end(), name, "org-hall", 0.6)
+
+
+ASKED = re.compile(
+    r"\b(?:appl(?:ication|ied)|requests?|grants?|donations?|letters?|e-?mails?|bids?"
+    r"|awarded|given|payments?|invoices?|behalf|trustees|committee)"
+    r"(?:[ ]of[ ][£€$][\d,.]{1,12})?[ ](?:(?:received|made)[ ])?"
+    r"(?:from|to|by|of|for)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)

@@ -302,6 +302,7 @@ LODGE = re.compile(r"[ ](?:No\.?|#|Number)?[ ]?\d{1,4}\b(?![ ]?[:.)/-]?\d)")
 INCORPORATED = re.compile(
     r"\.?,?[ ](?:Inc\b\.?|LLC\b|L\.L\.C\.|LLP\b|PLLC\b|P\.[AC]\.|Ltd\b|LTD\b)"
 )
+HELD_AT = re.compile(r"\b(?:in|at)[ ]the[ ]$", re.IGNORECASE)
 ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ ]$")
 # (1188245 )Ontario Ltd: a firm that is called by its number where it is registered
 NUMBERED_FIRM = re.compile(r"(?<![\w.])\d{6,9}[ ]$")
@@ -355,6 +356,8 @@ def _judge(
         return None
     if _vetoed(tokens, end, flags):
         return None
+    if head == "office" and HELD_AT.search(view, max(0, begin - 8), begin):
+        return None  # HELD IN THE ASSOCIATION'S OFFICE
     alone = end - start == 1 and head in ACTING and acts_alone(view, begin, stop)
     if not alone and not (
         _is_enough(head, flags, words, end > last, generic)
@@ -430,6 +433,8 @@ def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
         return True
     if after.fold in words_of("name_words", "place"):
         return True
+    if tokens[end - 1].fold == "service" and after.fold in ("headquarters", "medal"):
+        return True
     if tokens[end - 1].fold == "council" and after.fold in ("chamber", "chambers"):
         return not (end + 1 < len(tokens) and tokens[end + 1].fold == "of")
     return after.fold in words_of("name_words", "document") and (
@@ -444,7 +449,7 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
     match = LOWER_HEAD.match(view, tokens[-1].end)
     if not match and _is_short(view, tokens):
         match = SHORT_HEAD.match(view, tokens[-1].end)
-    if not match:
+    if not match or view.startswith(" office", match.end()):
         return
     start = reach_left(tokens, len(tokens), 0)
     if start >= len(tokens):

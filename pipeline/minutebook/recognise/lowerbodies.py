@@ -15,6 +15,7 @@ LOWER = re.compile(
     r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
     r"|secretariat\b(?![’'-])"
     r"|local authority\b(?![ ][a-z]+s\b|[’'])"
+    r"|governing body\b(?![ ][a-z]+s\b|[’'])"
     r"|police\b(?![ ](?:report|officer|station|force|car|and))"
     r"|Government\b(?![’']"
     r"|[ ](?:[A-Z]|and[ ][A-Z]|department|minister|of[ ])))"
@@ -47,6 +48,10 @@ _LOWER_KINDS = (
         f"{x} club"
         for x in ("swimming", "garden", "camera", "cattle", "pony", "rotary")
     ),
+    *(f"{x} department" for x in ("cleansing", "housing", "building", "engineering")),
+    *(f"{x} department" for x in ("sanitation", "street", "sewer", "recreation")),
+    *(f"{x} service" for x in ("ambulance", "fire", "fire and rescue", "probation")),
+    *("sheriff’s office", "sheriff's office", "health board", "credit union"),
     *("parents association", "residents association", "gun club", "snowmobile club"),
 )
 _LOWER_KIND_HEADS = tuple(dict.fromkeys(x.rpartition(" ")[2] for x in _LOWER_KINDS))
@@ -63,13 +68,15 @@ KIND_LED = re.compile(
 _LOWER_HEADS = (
     *("committee", "sub-committee", "task force", "working group", "working party"),
     *("panel", "ballot board", "fire board", "library board", "subcommittee"),
+    *("action group", "liaison group", "recovery group", "task group", "project board"),
+    *("projects board", "programme board"),
 )
 LOWER_HEAD = re.compile(
     rf"(?:{'|'.join(_LOWER_HEADS)})\b(?![ ](?:member|meeting|report|room)s?\b|[’'-])"
 )
 LOWER_LED = re.compile(
     r"(?:\b(?:[Tt]he|an?|on|its|our|their)|(?<=[a-z])[’']s)[ ]"
-    r"(?P<name>([a-z]{4,15})[ ](?:[a-z]{4,15}[ ])?)$"
+    r"(?P<name>([a-z]{3,15})[ ](?:[a-z]{4,15}[ ])?)$"
 )
 # to (grounds) committee   • (finance) committee: kinds that every society has
 FIELD_LED = re.compile(
@@ -107,6 +114,26 @@ NO_LOWER = frozenset(
             "which",
         ),
         *("advisory", "larger", "smaller", "itself", "joined", "ordinary", "informal"),
+        *("new", "old", "two", "big", "own", "any", "all", "few", "top", "lay", "sub"),
+        *(
+            "the",
+            "its",
+            "our",
+            "his",
+            "her",
+            "per",
+            "for",
+            "and",
+            "out",
+            "one",
+            "six",
+            "ten",
+            "who",
+            "now",
+            "not",
+            "but",
+            "had",
+        ),
         *("incoming", "outgoing", "elected", "canonical", "strategic"),
     ]
 )
@@ -117,6 +144,32 @@ _PLACES = (
 )
 # refused by (District),  (County)'s target,  (Borough) have said  -  but Derby (County)
 NO_ARTICLE = frozenset(["County", "Borough", "District"])
+# a (task group on speed limits),  a (sub-group on noise)
+_VERB = (
+    r"(?:to|be|ha[sd]|have|is|was|will|would|should|could|may|met|with|in|at|report)\b"
+)
+GROUP_ON = re.compile(
+    r"(?:task(?:[ ]and[ ]finish)?[ ]group|task[ ]force|sub-?[ ]?group"
+    r"|working[ ](?:group|party))"
+    r"[ ]on[ ](?!the\b|this\b|how\b|what\b|an?\b|its\b)[a-z]{3,14}"
+    rf"(?:[ ](?:and[ ])?(?!{_VERB})[a-z]{{3,14}}){{0,2}}"
+    rf"(?=[ ]?[.,;:)\n]|[ ]{_VERB})"
+)
+_GROUPS = ("task group", "task and", "task force", "sub-group", "subgroup", "working ")
+# the (Treasury) has the figures,  to the (Constabulary): there is one of each
+LONE = re.compile(
+    r"(?<=[Tt]he )(?:Treasury|Lottery|Constabulary|Deanery|Lords"
+    r"|(?:Magistrates|County|Crown|High)[’']?[ ]Court)\b(?![ -][A-Z]|[’'-][a-rt-z]"
+    r"|[ ](?:strategy|management|fund|bills?|report|and[ ][A-Z]|of[ ]))"
+)
+_LONE = ("Treasury", "Lottery", "Constabulary", "Deanery", "Lords")
+_COURTS = ("Magistrates", "County Court", "Crown", "High Court")
+# (Management) will call: the agents of a homeowners' association
+MANAGEMENT = re.compile(
+    r"(?:(?<=[.!?:;•–-][ ])|(?<=[.!?:;•–-][ ][ ])|(?<=\n)|(?<=[a-z][ ]))Management[ ]"
+    r"(?:(?:is|was|has|had|will|would|to)[ ](?!of\b)[a-z]"
+    r"|(?:sent|reported|advised|asked|confirmed|recommended|presented|received|contacted|obtained|informed|stated)\b)"
+)
 PART_OF_NAME = re.compile(r"(?:\b[A-Z][\w’'-]*|[^\w\n.:;,?!)•–-])[ ]$")
 ITS_OWN = re.compile(r"[’']s[ ][a-z]")
 PLACE_BODY = re.compile(
@@ -155,6 +208,18 @@ def find_lower_bodies(view: str) -> list[Found]:
         if _place_acts(view, *m.span())
     ]
     found += _offices(view)
+    found += [
+        Found(*m.span(), m[0], "org-lower-group", 0.5)
+        for m in matches_at(GROUP_ON, view, _GROUPS)
+    ]
+    found += [
+        Found(*m.span(), m[0], "org-lone", 0.5, True)
+        for m in matches_at(LONE, view, (*_LONE, *_COURTS))
+    ]
+    found += [
+        Found(m.start(), m.start() + 10, "Management", "org-management", 0.5)
+        for m in matches_at(MANAGEMENT, view, ("Management ",))
+    ]
     return sorted(found)
 
 
@@ -166,7 +231,7 @@ def _place_acts(view: str, start: int, end: int) -> bool:
     """
     place = view[start:end]
     if view[max(0, start - 4) : start] in ("the ", "The "):
-        return place != "District" and has_cue(view, start, end)
+        return has_cue(view, start, end)
     if place not in NO_ARTICLE or PART_OF_NAME.search(view, max(0, start - 24), start):
         return False
     return has_cue(view, start, end) or ITS_OWN.match(view, end) is not None
@@ -184,7 +249,7 @@ def _lower_named(view: str) -> Iterator[Found]:
         low = max(0, head.start() - 36)
         before = view[low : head.start()]
         led = LOWER_LED.search(before) or FIELD_LED.search(before)
-        if led and led[2] not in NO_LOWER:
+        if led and NO_LOWER.isdisjoint(led["name"].split()):
             start = low + led.start("name")
             name = view[start : head.end()]
             yield Found(start, head.end(), name, "org-lower-named", 0.5)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from minutebook.grammar.country import guess_country
-from minutebook.grammar.money import MoneyHit, find_money, money_value
+from minutebook.grammar.money import MoneyHit, find_money, money_value, shows_rand
 from minutebook.recognise.context import Context
 from minutebook.records import Line, Mention, SourceDocument
 
@@ -30,9 +30,10 @@ def recognise_money(context: Context) -> tuple[Mention, ...]:
     source = context.source
     columns = _columns(source) if any(x in source.text for x in "£€$") else []
     headed = {x.start for x in columns}  # a heading may say that they are thousands
+    rand = shows_rand(source.text) and guess_country(source.text) == "ZA"
     hits = [
         x
-        for x in find_money(source.text)
+        for x in find_money(source.text, rand)
         if x.style != "plain" or x.start not in headed
     ]
     taken = {x.start for x in hits}

@@ -73,6 +73,14 @@ _NEVER_AFTER_TITLE = words_of(CUES, "never-after-title")
 _ABSTRACT = re.compile(r"(?:tion|ment|ments|ance|ances|ities|ship)s?$")
 
 
+# Contact: (Zorba Holt) Tel: 01632
+_CONTACT = re.compile(
+    r"(?:^|\n)[ ]*(?:Contact(?:[ ][Oo]fficer)?|(?:Report[ ])?[Aa]uthor|Enquiries[ ]to"
+    r"|Lead[ ][Oo]fficer|Minutes[ ](?:taken[ ])?by|Note-?[ ]?[Tt]aker)[ ]?:[ \n]{1,3}$"
+)
+_REACHED = ("tel", "telephone", "email", "e-mail", "phone", "ext")
+
+
 class NameFinder:
     """Finds names in one text, by what it knows of the people it has met there."""
 
@@ -207,7 +215,8 @@ class NameFinder:
             third = self._scene.next(index + 1)
             if third is not None and third.surname:
                 return self._scene.found(index, index + 2), index + 3
-        if second is not None and self._takes_two(first, second):
+        lone = second is not None and self._scene.next(index + 1) is None
+        if second is not None and self._takes_two(first, second, lone):
             return self._two_or_three(index, first, second)
         if weak and self._says_thing(first):
             return None, index
@@ -215,9 +224,14 @@ class NameFinder:
             return None, index
         return self._scene.found(index, index), index + 1
 
-    def _takes_two(self, first: Token, second: Token) -> bool:
-        """Tell whether the second word behind a title is of the name too."""
+    def _takes_two(self, first: Token, second: Token, lone: bool) -> bool:
+        """Tell whether the second word behind a title is of the name too.
+
+        `lone` says that no further word of a name stands behind it: a given name there
+        is a surname, "Councillor Morven Keith, seconded by".
+        """
         scene = self._scene
+        whole = lone and not self._plural and first.fold not in scene.surnames
         return (
             second.surname
             and not (second.caps and not first.caps)
@@ -225,7 +239,9 @@ class NameFinder:
                 scene.known_given(first)
                 or second.fold in scene.surnames
                 or (
-                    not second.given and not second.also and not scene.is_common(second)
+                    (not second.given or whole)
+                    and not second.also
+                    and not scene.is_common(second)
                 )
                 or bool(second.particle)
                 or first.text in CAPITAL_PARTICLES
@@ -440,6 +456,9 @@ class NameFinder:
         if second is not None and second.surname and not first.caps and not second.caps:
             third = scene.next(index + 1)
             alone = third is None or third.barred
+            reached = third is None or third.barred or third.fold in _REACHED
+            if reached and self._is_contact(first, second):
+                return [self._found_as(index, index + 1, "name-contact", 0.8)], 2
             moved = alone and self._moves(first, second)
             if moved or (alone and scene.speaks(index, index + 1)):
                 return [self._found_as(index, index + 1, "name-evidence", 0.8)], 2
@@ -448,6 +467,17 @@ class NameFinder:
         if second is None and self._moves(first, first):
             return [self._found_as(index, index, "name-mover", 0.8)], 1
         return [], 1
+
+    def _is_contact(self, first: Token, second: Token) -> bool:
+        """Tell whether two words are whom a label names: "Contact: Zorba Holt"."""
+        scene = self._scene
+        low = max(0, first.start - 24)
+        return (
+            bool(_CONTACT.search(scene.view, low, first.start))
+            and not (first.also or second.also)
+            and not (scene.is_common(first) or scene.is_common(second))
+            and second.fold not in THING_WORDS | PLACE_WORDS
+        )
 
     def _holds_office(self, index: int) -> bool:
         """Tell whether a word is the surname behind a post: "Village Clerk Penrose"."""

@@ -30,9 +30,11 @@ from minutebook.recognise.entities import group_found
 from minutebook.recognise.fellows import find_fellows
 from minutebook.recognise.firms import (
     find_campaigns,
+    find_halls,
     find_led,
     find_locals,
     find_messrs,
+    with_surname,
 )
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.lowerbodies import find_lower_bodies
@@ -85,10 +87,16 @@ def find_named(
     headed = part_joined(view, listed, find_headed(view, runs))
     headed = [past_title(view, x, first_words(context)) for x in headed]
     headed = [past_initials(context.joined, past_calling(view, x)) for x in headed]
+    headed = [with_surname(context.joined, view, x) for x in headed]
     found = [*_anchors(context, view), *listed, *headed]
     churches = find_churches(context.joined)
     firms = [*find_messrs(context.joined), *find_national(view, runs)]
-    firms += [*find_locals(view), *find_campaigns(view), *find_led(view)]
+    firms += [
+        *find_halls(view),
+        *find_locals(view),
+        *find_campaigns(view),
+        *find_led(view),
+    ]
     firms += [*find_sections(view), *find_offices(reading.view)]
     several = find_several(view)
     found = settle([*found, *find_lower_bodies(view), *churches, *firms, *several])

@@ -17,6 +17,21 @@ OF_BODY = re.compile(
     [ ](?:of|for)[ ](?:the[ ])?(?P<body>[^,;()]{2,120})$""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def _is_same(body: str, own: str) -> bool:
+    """Return whether a name is the body's own, which may lack its place.
+
+    >>> _is_same("joint fire committee", "harrow joint fire committee")
+    True
+    >>> _is_same("committee", "harrow joint fire committee")
+    False
+    """
+    if body == own or own.startswith(f"{body} of "):
+        return True
+    return body.count(" ") > 1 and own.endswith(f" {body}")
+
+
 # took the (Chair),  the (Chair) was taken by,  left the (chair)
 INTO = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took|vacat(?:e|ed|es|ing)|left|leav(?:e|es|ing)|assum\w{1,3}"
@@ -47,7 +62,7 @@ def without_own_body(found: FoundPost, own: frozenset[str]) -> FoundPost:
     """
     led = OF_BODY.match(found.name)
     body = key_of(led["body"]) if led else ""
-    if not led or not any(x == body or x.startswith(f"{body} of ") for x in own):
+    if not led or not any(_is_same(body, x) for x in own):
         return found
     return found._replace(end=found.start + len(led["post"]), name=led["post"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
@@ -13,7 +14,9 @@ PASSING = re.compile(
     r"""^(?: (?:her|his|your)[ ]worship(?:[ ]the)? | new(?:ly[ ]\w{3,12})?
       | outgoing | incoming | next | current | existing
       | ex | former | past | previous | own | different | another | consistent
-      | temporary | good | nominated | elected | proposed | future
+      | temporary(?![ ](?:(?:Assistant|Deputy|Detective|Chief)[ ])*
+        (?:Constable|Superintendent|Inspector|Sergeant|Commander))
+      | good | nominated | elected | proposed | future
       | also | then | additional | extra | missing | suitable | experienced
       | full-time | part-time | independent[ ]outside )[ -]+""",
     re.VERBOSE | re.IGNORECASE,
@@ -30,7 +33,8 @@ HOW_THERE = re.compile(
 # Mayor( for the Municipal Year)   Chairman( for the ensuing civic year)
 FOR_YEAR = re.compile(
     r"[ ]for[ ]the[ ](?:(?:municipal|civic|council|mayoral|coming|ensuing|next|new"
-    r"|forthcoming|following|current)[ ]){1,2}(?:year|term)\b.{0,20}$",
+    r"|forthcoming|following|current|fiscal|financial)[ ]){1,2}(?:year|term)\b.{0,20}$"
+    r"|[ ]for[ ](?:the[ ])?FY$",
     re.IGNORECASE,
 )
 # Estates Officer (for Thornbeck Borough Council)
@@ -48,7 +52,9 @@ OWN_BODY = re.compile(
         |Housing[ ]Association|Police|Constabulary)$
       | (?:(?<=Officer)|(?<=Manager)|(?<=Adviser))[ ](?:of|to|at)[ ]the[ ]
         (?:County|District|Borough|Parish|Town|City)[ ]Council$
-      | [ ]\((?:minutes|notes|note[ -]taker|minute[ -]taker)\)$""",
+      | [ ]\((?:minutes|notes|note[ -]taker|minute[ -]taker)\)$
+      | [ ]\((?:[A-Z][\w&’'-]*[ ]){0,5}(?:Council|Trust|University|College|Police|Ltd
+        |[A-Z]{0,3}(?:[BCDMPT]C|[BDCPT]\.C\.|[BDCPT]\.[ ]C\.))(?:[ ]Highways)?\)$""",
     re.VERBOSE,
 )
 # Head of Rivers and Locks(, Corporate Services): the branch that the post is in
@@ -61,7 +67,7 @@ WITH_FIELD = re.compile(r"[ ](?:of|for)[ ](?!Service)[^,]{2,60}$")
 # (Thornbeck Lane Primary School) Caretaker;  but Parish Council Clerk
 OF_SCHOOL = re.compile(
     r"^[A-Z][\w’'-]+[ ](?:[A-Z][\w’'-]+[ ]){1,5}"
-    r"(?:School|Academy|College|University"
+    r"(?:School|Academy|College|University|Surgery|Medical[ ]Centre|Hospital"
     r"|(?:Community|Parish|Town|City|County|Borough|District)[ ]Council)[ ]"
 )
 # (Chess Club) Secretary   (Marsh Residents Association) Chairman
@@ -88,7 +94,7 @@ OF_HOUSE = re.compile(
 # no post however it is led: lone worker, key worker, sales lead
 NOT_HELD = re.compile(
     r"""^(?: (?:key|lone|essential|skilled|frontline|care|homeworking)[ ]worker
-      | .*[ ](?:council|committee)[ ]members?
+      | .*[ ](?:council|committee)[ ]members? | .*\btrunk[ ]road[ ]agent
       | (?:long|dog|new|extension)[ ]lead | (?:national|life|joint|trading)[ ]partner
       | .*[ ](?:says|said|includes?|advised|that|which|will)[ ].* )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -187,8 +193,9 @@ def _slashed(name: str) -> list[re.Match[str]]:
     seam = SLASH.search(name)
     if not seam or "." in name or "/" in name[seam.end() :]:
         return []
-    before, after = name[: seam.start()].split(), name[seam.end() :].split()
-    return [seam] if _is_whole(before) and _is_whole(after) else []
+    sides = (name[: seam.start()].split(), name[seam.end() :].split())
+    apart = seam[0] == " / "
+    return [seam] if all(_is_whole(x) or (apart and _pairs(x)) for x in sides) else []
 
 
 def _is_whole(words: list[str]) -> bool:
@@ -201,6 +208,12 @@ def _is_whole(words: list[str]) -> bool:
     if len(words) == 1:
         return words[0].isupper() and (words == ["PA"] or words[0].casefold() in heads)
     return words[-1] == "PA" or any(x.casefold() in heads for x in words)
+
+
+def _pairs(words: list[str]) -> bool:
+    """Return whether two words that follow are a post: (Lay Member) for Rivers."""
+    heads = flags_of("role_heads")
+    return any(f"{a} {b}".casefold() in heads for a, b in pairwise(words))
 
 
 def _cut(found: FoundPost, start: int, end: int) -> FoundPost:

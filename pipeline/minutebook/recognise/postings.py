@@ -12,7 +12,7 @@ from minutebook.records import Entity, Mention
 
 CHAIR = re.compile(r"\bchair(?:man|woman|person)\b")
 NO_ROLES = frozenset(
-    {"councillor", "member", "group", "officer", "officers", "members"}
+    {"councillor", "member", "group", "officer", "officers", "members", "cr", "cllr"}
 )
 
 
@@ -121,6 +121,7 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
         for x in forms
         if (
             x.startswith(key + " ")
+            and x.removeprefix(key) not in (" elect", " designate")
             and not (own and x.startswith(key + " of "))
             and not (" " in key and any(STROKE.search(name) for name in forms[x]))
         )

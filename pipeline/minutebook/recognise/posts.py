@@ -123,7 +123,7 @@ NO_POST = re.compile(
       | [A-Za-z]{4}\.[ ][A-Z]
         (?<!asst...)(?<!Asst...)(?<!prin...)(?<!Prin...)(?<!exec...)(?<!Exec...)
       | [ ](?:arrived|left|joined|attended)\b | \bin[ ]attendance\b
-      | ^(?:moved|seconded)\b | [ ]from[ ]
+      | ^(?:moved|seconded|taken|called|led)\b | [ ]from[ ] | [ ](?:absent|updates)\b
       | ^(?:institute|institution|society|association|federation)\b
       | \b(?:[Aa]rchitects|[Ee]ngineers|[Ss]olicitors|[Ss]urveyors|[Aa]ccountants)$
       | ^(?!(?:fundraising|class|year|staff|student|parent|union|safety|youth
@@ -333,6 +333,7 @@ def _reach_right(
         or tokens[end].text == ","
         or not is_break(tokens[end])
         or tokens[end].fold == "place"
+        or (tokens[end].fold in ("member", "members") and end == last + 1)
     ):
         if tokens[end].text == "," and not _list_goes_on(tokens, end, limit):
             break
@@ -436,7 +437,7 @@ def _bodies() -> frozenset[str]:
 # (Planner) Ada Penrose,  the (Surveyor) (Mr Penrose)
 HELD = re.compile(r",?[ ]\(?\x00")
 GENERIC_TAIL = re.compile(
-    r"[ ](?:of|to)[ ](?:the[ ])?"
+    r"[ ]of[ ](?:the[ ])?"
     r"(?:(?:Joint|Management|Executive)[ ])?(?:Council|Board|Meeting|Committee|Group"
     r"|Panel|Partnership|Authority|Forum|Association|Society|Club)$",
     re.I,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from minutebook.recognise.callings import find_callings
 from minutebook.recognise.context import Context
@@ -58,7 +59,28 @@ def recognise_roles(
         for x in map(trim_post, parted)
         if x and not is_seat(reading.view, x) and not is_paper(reading.view, x.start)
     ]
-    return group_posts(_settle(without_offices(reading.view, trimmed)))
+    settled = _settle(without_offices(reading.view, trimmed))
+    return group_posts(_without_titles(reading.view, settled))
+
+
+# what members of some boards are called, as others are councillors
+TITLES = frozenset(["trustee", "selectman", "selectwoman", "alderman", "freeholder"])
+
+
+def _without_titles(view: str, found: list[FoundPost]) -> list[FoundPost]:
+    """Return the posts without what only leads the names of the board's members.
+
+    >>> view = "Trustee \\0\\0 moved, Trustee \\0\\0 seconded; a trustee of the hall"
+    >>> posts = [FoundPost(x, x + 7, view[x : x + 7], "", 0.8) for x in (0, 18, 41)]
+    >>> len(_without_titles(view, posts[:2])), len(_without_titles(view, posts))
+    (0, 3)
+    """
+    seats = [x for x in found if x.name.casefold().removesuffix("s") in TITLES]
+    led = [x for x in seats if view.startswith(" \0", x.end)]
+    held = [x for x in seats if x.name.islower() and not view.startswith("s", x.end)]
+    if not led or held:
+        return found
+    return [x for x in found if x not in seats]
 
 
 def _is_listed(role: str) -> bool:
@@ -92,13 +114,56 @@ def _listed_posts(text: str, span: Span, role: str) -> list[FoundPost]:
     ['Partner, Roads', 'Secretary']
     >>> [x.name for x in _listed_posts(*in_full("Public Governor, Harrow North"))]
     ['Public Governor']
+    >>> [x.name for x in _listed_posts(*in_full("Finance Officer\\nActing Clerk"))]
+    ['Finance Officer', 'Acting Clerk']
     """
+    lines = _stacked(text, span)
+    if lines:
+        return [
+            y
+            for x in lines
+            for y in _posts_of_line(text, x, fold(text[x.start : x.end]))
+        ]
+    return _posts_of_line(text, span, role)
+
+
+def _stacked(text: str, span: Span) -> list[Span]:
+    """Return the lines of a listed role that each name a post, none if they do not.
+
+    >>> [len(_stacked(x, Span(0, len(x)))) for x in (
+    ...     "Finance Officer\\nActing Clerk", "Chief Executive\\nOfficer")]
+    [2, 0]
+    """
+    spans = [
+        Span(x.start(), x.end()) for x in LINE.finditer(text, span.start, span.end)
+    ]
+    lines = [text[x.start : x.end].split() for x in spans]
+    heads = flags_of("role_heads")
+    for above, below in pairwise(lines):
+        whole = _last_post(above) and any(x.casefold() in heads for x in below)
+        joined = f"{above[-1]} {below[0]}".casefold() in heads
+        alone = len(below) == 1 and "solo" not in heads.get(below[0].casefold(), ())
+        if not whole or joined or alone or not below[0][:1].isupper():
+            return []
+    return spans if len(spans) > 1 else []
+
+
+LINE = re.compile(r"[^\n\s][^\n]*(?<!\s)")
+
+
+def _last_post(words: list[str]) -> bool:
+    """Return whether words end in the head noun of a post."""
+    heads = flags_of("role_heads")
+    return any(" ".join(words[-n:]).casefold() in heads for n in (1, 2))
+
+
+def _posts_of_line(text: str, span: Span, role: str) -> list[FoundPost]:
+    """Return the posts of one listed person that stand on one line."""
     first, tab, rest = text[span.start : span.end].partition("\t")
     if tab and is_post(first) and _is_body_cell(rest):
         span, role = Span(span.start, span.start + len(first)), fold(first)
     if fold(text[span.start : span.end]) != role or not PARTED.search(role):
         return [FoundPost(span.start, span.end, role, "role-attendance", 0.9)]
-    posts = flags_of("role_heads")
     found: list[tuple[int, int]] = []
     for part in PART.finditer(text, span.start, span.end):
         words = re.findall(r"\w+", part[0].casefold())
@@ -106,7 +171,7 @@ def _listed_posts(text: str, span: Span, role: str) -> list[FoundPost]:
             found.append(part.span())
         elif part[0].startswith("in the "):
             continue
-        elif words and words[-1] in posts:
+        elif words and _last_post(words):
             found.append(part.span())
         elif not words or not (GOVERNOR.search(text, *found[-1]) or _is_side(words)):
             found[-1] = (found[-1][0], part.end())

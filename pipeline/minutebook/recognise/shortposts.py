@@ -74,6 +74,13 @@ BEHIND = re.compile(
     r"\x00(?:,[ ]|[ ][–-][ ])(?P<post>[A-Z][\w’'-]*(?:[ ][A-Za-z][\w’'/-]*){0,3})"
     r"(?=[ ]?(?:\n|;|$))"
 )
+# 5.1 – (Fixture secretary), Ada Penrose   (Web officer) – no nominations
+ELECTED = re.compile(
+    r"(?m)^[ \t]{0,4}(?:[\d(][\d.()a-z]{0,5}[ ]{0,2}(?:[–-][ ])?)?"
+    r"(?P<post>[A-Z][\w’'/-]*(?:[ ][a-z][\w’'/-]*){0,4})(?:,|[ ][–-]|:)[ ]"
+    r"(?:\x00|[Nn]o[ ](?:other[ ]|further[ ])?"
+    r"(?:names?|nomin\w+|candidates?|volunteers?))"
+)
 NO_LABEL = frozenset(
     [
         *("councillor", "member", "officer", "staff", "attendee", "visitor", "guest"),
@@ -106,10 +113,9 @@ def find_labelled(view: str) -> Iterator[FoundPost]:
     >>> [x.name for x in find_labelled(view)]
     ['Web master', 'Director']
     """
-    if "\x00" not in view:
-        return
-    heads = flags_of("role_heads").keys() | {"master", "liaison", "partner"}
-    for match in (*_find_labels(view), *BEHIND.finditer(view)):
+    heads = flags_of("role_heads").keys() | MORE_HEADS
+    beside = (*_find_labels(view), *BEHIND.finditer(view)) if "\x00" in view else ()
+    for match in (*beside, *_elected(view)):
         name = fold(match["post"])
         last = _POST_PARTS.split(name.casefold())[-1]
         plural = last not in heads and last.endswith("s")
@@ -120,6 +126,23 @@ def find_labelled(view: str) -> Iterator[FoundPost]:
             continue
         name = name[:-1] if plural else name
         yield FoundPost(*match.span("post"), name, "role-label", 0.7)
+
+
+# that are posts where people stand beside them
+MORE_HEADS = frozenset(
+    [
+        *("master", "liaison", "partner", "facilitator", "organiser", "scribe"),
+        *("keeper", "taker", "captain", "umpire", "lead", "link", "champion"),
+    ]
+)
+_VOTES = re.compile(r"nominat|[Ee]lect|second(?:ed|er)|no (?:other )?names")
+
+
+def _elected(view: str) -> Iterator[re.Match[str]]:
+    """Yield the offices that lines open with where officers are elected."""
+    for match in ELECTED.finditer(view) if _VOTES.search(view) else ():
+        if _VOTES.search(view, match.end("post"), match.end() + 120):
+            yield match
 
 
 def _find_labels(view: str) -> Iterator[re.Match[str]]:
