@@ -168,3 +168,23 @@ def test_a_long_paragraph_stays_one() -> None:
     text = "The Clerk said: (a) it rained in 2. Mill Lane and (b) not elsewhere. " * 20
     source = read_bytes("a.txt", text.encode())
     assert unwrap(source).text == source.text
+
+
+def test_a_web_page_run_together_is_broken_at_its_labels() -> None:
+    text = (
+        "Apologies Minutes: Apologies were received from Cllr Orr. Paths To consider a "
+        "report. Minutes: The Clerk spoke of the gate. Resolved: That it be mended. "
+        "Sea Walls PDF 64 KB Minutes: Nobody had seen the survey. "
+    ) + "It was said that all had gone on for long, and that it rained. " * 12
+    lines = unwrap(read_bytes("a.txt", text.encode())).text.split("\n")
+    assert [x[:18].strip() for x in lines if x.strip()] == [
+        "Apologies",
+        "Minutes: Apologies",
+        "Paths",
+        "To consider a repo",
+        "Minutes: The Clerk",
+        "Resolved: That it",
+        "Sea Walls",
+        "PDF 64 KB",
+        "Minutes: Nobody ha",
+    ]

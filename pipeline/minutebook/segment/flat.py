@@ -57,8 +57,8 @@ _LEAST_SURE = (
 )
 # the figures of a number and what stands behind: "2. Ap", "Cou/285/07-08 Pr", "*42 Ac"
 _COUNTED = re.compile(
-    r"\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?(?:\s{1,3}(?=[A-Z][A-Za-z’'])"
-    r"|(?<=\.)(?=[A-Z]{4}))"
+    r"\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?(?:\s{1,3}(?:/\s)?(?=[A-Z][A-Za-z’'])"
+    r"|(?<=\.)(?=[A-Z][A-Za-z]{2}))"
 )
 # the letters right before them, and the word before those: "A-Z/", " *", "item "
 _BEFORE_COUNTED = re.compile(

@@ -8,7 +8,7 @@ end again, so that every stage reads such a page as it reads others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,9 +17,11 @@ from minutebook.grammar.paragraphs import Paragraph, find_paragraphs
 from minutebook.records import Line, SourceDocument
 from minutebook.segment.cutting import cut_title
 from minutebook.segment.flat import FLAT_LINE, find_capitals, find_counted, find_cuts
+from minutebook.segment.weblabels import label_starts, web_title
 
 _LEAST_ITEMS = 3  # with a number, that begin in a line run together
 _TITLE = 140  # characters in which a title ends
+_LABELLED = 400  # characters from a title to the label "Minutes:" of a web page
 _LEAST_TITLE = 3  # characters of one
 # "1 Abstention Resolved: Ada Bell", "... in silence. Minutes: The Chair"
 _LABEL = re.compile(
@@ -102,17 +104,24 @@ def _find_breaks(text: str, line: Line, starts: Sequence[int]) -> list[int]:
     counted = [x for x in starts if begin <= x < end]
     cuts = find_cuts(text, begin, end, counted)
     capitals = find_capitals(text, begin, end)
-    items = _sure_items(text, begin, cuts, counted, capitals)
-    if sum(_NUMBERED.match(text, x) is not None for x in items) < _LEAST_ITEMS:
+    labels = {x.start() for x in _LABEL.finditer(text, begin, end)}
+    items = _sure_items(text, begin, cuts, counted, capitals) - labels
+    titled = {*label_starts(text, line.start, end)}
+    if not titled and sum(map(_numbers(text), items)) < _LEAST_ITEMS:
         return []
+    items |= titled
     items |= {x for at in sorted(items) for x in _first_parts(text, at, end)}
-    found = items | {x.start() for x in _LABEL.finditer(text, begin, end)}
-    found |= {*_parts(text, begin, end)}
+    found = items | labels | {*_parts(text, begin, end)}
     found |= {*_list_ends(text, begin, sorted(found | {end}))}
     for at in sorted(items):
         found |= {*_title_ends(text, at, found, end, line)}
     found -= {x for at in items if (x := _behind_number(text, at)) > at}
-    return sorted(x for x in found if text[x - 1] == " ")
+    return sorted(x for x in found if x > line.start and text[x - 1] == " ")
+
+
+def _numbers(text: str) -> Callable[[int], bool]:
+    """Return what says whether a number stands at an offset."""
+    return lambda at: _NUMBERED.match(text, at) is not None
 
 
 def _sure_items(
@@ -196,6 +205,10 @@ def _title_ends(
 ) -> Iterator[int]:
     """Yield where a sentence or an answer begins behind the title of an item."""
     low = _behind_number(text, at)
+    web = web_title(text, low, min(end, low + _LABELLED))
+    if web:
+        yield web[0] + 1
+        return
     high = min(end, low + _TITLE, *(x for x in breaks if x > low))
     capitals = _CAPITALS.match(text, low, high)
     if capitals:

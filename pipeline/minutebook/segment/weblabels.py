@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from minutebook.grammar.paragraphs import Paragraph
-from minutebook.segment.titles import heads_no_item
+from minutebook.segment.titles import heads_no_item, is_sentence
 
 LABEL = "Minutes:"
 _LABEL = re.compile(
@@ -64,6 +64,38 @@ def web_title(text: str, begin: int, limit: int) -> tuple[int, int] | None:
     return (end, label.end()) if text[begin:end].count(". ") < 1 else None
 
 
+def label_starts(text: str, begin: int, end: int) -> list[int]:
+    """Return where titles begin on a web page run together: before each "Minutes:".
+
+    >>> text = "Roads To see. Minutes: Ice. Parks Minutes: Oak. Any Pests Minutes: No."
+    >>> [text[x:x + 5] for x in label_starts(text, 0, len(text))]
+    ['Roads', 'Parks', 'Any P']
+    """
+    starts: list[int] = []
+    low = begin
+    for label in _LABEL.finditer(text, begin, end):
+        told = (x.end() for x in _TOLD.finditer(text, low, label.start()))
+        for at in reversed([low, *told][-_MOST_TOLD:]):
+            ended = web_title(text, at, label.end())
+            if ended and _may_title(text[at : ended[0]].strip()):
+                starts.append(at)
+                break
+        low = label.end() + 1
+    return starts if len(starts) >= _LEAST_LABELS else []
+
+
+_LEAST_LABELS = 3
+_MOST_TOLD = 4  # sentences of an agenda behind a title, and the title's own beginning
+_TOLD = re.compile(r"(?:[.!?)”]\s+|\|\s+)+")  # the end of a sentence, or of a cell
+_LONGEST_WORDS = 20
+
+
+def _may_title(words: str) -> bool:
+    """Say whether words may be a title: few, and no sentence."""
+    few = 0 < len(words.split()) <= _LONGEST_WORDS and words[0].isalnum()
+    return few and not words[0].islower() and not is_sentence(words)
+
+
 def _agenda_begins(text: str, begin: int, end: int) -> int:
     """Return where the words of an agenda end that are a title, up to an offset.
 
@@ -92,7 +124,7 @@ def _agenda_begins(text: str, begin: int, end: int) -> int:
 def _is_titled(words: str) -> bool:
     """Say whether all but small words begin with a capital.
 
-    >>> _is_titled("Codes of Conduct"), _is_titled("Change of use")
+    >>> _is_titled("Codes of Conduct"), _is_titled("Change of address")
     (True, False)
     """
     return all(not x[0].islower() or len(x) <= _SMALL for x in words.split())
