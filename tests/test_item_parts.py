@@ -56,6 +56,15 @@ PAGES = {
         ["1", "2", "3", "4", "5"],
         "Roads",
     ),
+    "lettered lines that stand apart above a text": (
+        f"A1 Minutes\n\n{TEXT}\n\nA2 Development\n\na) Fell Ward: Play area, Fellgate "
+        f"School (Rule 3)\n\n{TEXT} It was agreed.\n\nb) Marl Ward: Barn, Low Fold\n\n"
+        f"{TEXT} It was agreed.\n\n"
+        f"A3 Paths\n\n{TEXT} Resolved:\n\na) Noted the paper on the paths of the ward"
+        f"\n\nb) Asked the Clerk for a plan\n\nA4 Ponds\n\n{TEXT}\n",
+        ["A1", "A2", "a", "b", "A3", "A4"],
+        "Marl Ward: Barn, Low Fold",
+    ),
     "a star before the number, and a mark in the text": (
         f"*PL 14 Apologies\n\n{TEXT}\n\n*PL 15 Hedges\n\n{TEXT}\n\nPL 16 Lamps\n\n"
         f"{TEXT}\n\n*1 Cllr Holt left here\n",

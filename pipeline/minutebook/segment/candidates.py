@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
-from minutebook.segment.below import heads_list, heads_outline, heads_text
+from minutebook.segment.below import (
+    heads_apart,
+    heads_list,
+    heads_outline,
+    heads_text,
+    tells_done,
+)
 from minutebook.segment.capitals import REFERENCE
 from minutebook.segment.cells import (
     divides_cell,
@@ -28,6 +34,7 @@ from minutebook.segment.cutting import (
 from minutebook.segment.loosenumbers import behind_mark, loose_letter, loose_roman
 from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.speakers import names_person, names_speaker
+from minutebook.segment.tellings import told_end
 from minutebook.segment.titles import (
     TOPIC,
     heads_no_item,
@@ -51,31 +58,6 @@ _LISTED_NUMBER = re.compile(
     r"\[?\d|[A-Z]{4,20}\b|[A-Z]{1,5}[ ./-]?\d{1,4}[ /.\t]"
     r"|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s|I[.)]?\s"
 )
-# behind a number: "Present Ann Bell", "IN ATTENDANCE – Tom Holt"
-_CAME = re.compile(
-    r"(?i:(?:members\s)?present|in\sattendance|attendance|attendees)"
-    r"(?=\s?[:–—-]|\s(?:Mr|Mrs|Ms|Dr|Cllrs?|Councillors?|[A-Z][a-z]{1,20}\s[A-Z][a-z])\b)"
-)
-# "First team captain, Tom Holt nominated by", "Tea rota, no nominations"
-_POST_FILLED = re.compile(
-    r"[A-Z][^,.:;\n]{3,50}(?=,\s(?:(?:no|none)\s(?:other\s)?(?:nominations?|names?|offers"
-    r"|candidates?|volunteers?)\b|(?:[A-Z][\w.’'-]{0,20}\s){1,3}(?:was\s|is\s)?(?:re-)?"
-    r"(?:nominated|proposed|elected|appointed|co-opted|volunteered)\b))"
-)
-_TOLD = re.compile(
-    r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted|sent"
-    r"|intimated|tendered|submitted|recorded|offered)\b)"
-)
-# "Minutes of 10th October, copies having been sent out, were signed"
-_CIRCULATED = re.compile(
-    r"(?:the\s)?minutes\s[^.;:]{2,80}?\d(?:st|nd|rd|th)?(?:\s[a-z]{3,9})?(?:,?\s\d{4})?"
-    r"(?=,\s(?:copies|a\scopy|having|which|previously|circulated|as\scirculated)\b)",
-    re.IGNORECASE,
-)
-_REPORT = re.compile(
-    r"(?:reports?\sof\s[^.:;]{3,50}|[^.:;,]{3,50}\sreport)", re.IGNORECASE
-)
-_LONGEST_TOLD = 80  # characters of a heading that opens such a sentence
 _LABEL_ONLY = re.compile(
     r"(?i:actions?|decision|resolved|agreed|noted|recommended|reply|response|answer"
     r"|it|i|he|she|we|they|the|an?|this|that|there|these|of|for|in|to|on|by|provide)"
@@ -295,7 +277,9 @@ def _numbered(
         begin = home.start
     title_start, title_end, body, alone = cut_title(text, home, begin)
     label = _label_bonus(text, paragraphs, index, 1 + (home is not paragraph))
+    letter = number.scheme.startswith(("lower", "upper-letter", "sub"))
     whole = heads_label(text, paragraphs, last)
+    whole = whole or (letter and heads_apart(text, paragraphs, last, begin))
     whole = whole or (label > 0 and home.end - begin < _LONGEST_LINE)
     if whole and not alone:
         title_start, title_end = trim(text, begin, home.end)  # the line is the heading
@@ -311,7 +295,7 @@ def _numbered(
         if (beside.first.page, beside.first.row) == (home.first.page, home.first.row):
             title_end = body = beside.end
     known = standing_cut(text, title_start, title_end)
-    known = known or _told_end(text, title_start, title_end)
+    known = known or told_end(text, title_start, title_end)
     if known:
         title_end = body = known
         alone = False
@@ -323,7 +307,6 @@ def _numbered(
     if home is not paragraph and title[0].islower():
         return None  # the number of a page, and the sentence that runs on below it
     style = _style(text, home, title, title_start)
-    letter = number.scheme.startswith(("lower", "upper-letter", "sub"))
     marked = style[0] in "hb" and not (style == "boldlead" and letter)
     weight = 1.0 + title_weight(title) + (0.8 if marked else 0.0)
     weight += 0.3 if number.closed else -0.3
@@ -340,6 +323,7 @@ def _numbered(
         weight -= _NAMED  # "3. Mr Tom Holt, Clerk": one of a list of people
     speaks = not alone and names_speaker(text, title_start, title_end)
     weight -= _NAMED if speaks else 0.0
+    speaks = speaks or (letter and tells_done(text, title_start, title_end))
     return Candidate(
         paragraph.start,
         number,
@@ -360,26 +344,6 @@ def _numbered(
 def _is_reference(text: str, home: Paragraph) -> bool:
     """Say whether a cell holds only a number under which papers are kept."""
     return REFERENCE.fullmatch(text, home.start, home.end) is not None
-
-
-def _told_end(text: str, begin: int, end: int) -> int:
-    """Return where a numbered heading ends that tells who came or was away; 0 if none.
-
-    "Present: Ann Bell (Chair)", "In attendance – Tom Holt", "Apologies for absence were
-    received from Ann Bell", "Report of the secretary was read".
-    """
-    came = _CAME.match(text, begin, end) or _POST_FILLED.match(text, begin, end)
-    if came:
-        return came.end()
-    if end - begin < LEAST_CUT or text[end : end + 1] == ":":
-        return 0
-    passed = _CIRCULATED.match(text, begin, end)
-    if passed:
-        return passed.end()
-    told = _TOLD.search(text, begin, min(end, begin + _LONGEST_TOLD))
-    head = text[begin : told.start()] if told else ""
-    known = standing_kind(head) in ("apologies", "reports") or _REPORT.fullmatch(head)
-    return begin + len(head) if known and (" " in head or head.isupper()) else 0
 
 
 def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:

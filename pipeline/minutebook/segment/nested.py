@@ -32,6 +32,7 @@ _GATHERS_PARTS = re.compile(
 )
 _RUN_IN_SCHEMES = ("lower-letter",)
 _REPORTS = re.compile(r"reports\W{0,2}$", re.IGNORECASE)
+_LETTERED = ("lower-letter", "upper-letter")
 _UNDER = ("sub:", "dec:")
 _HELD_SCHEMES = ("lower-letter", "upper-letter", "int", *_UNDER)
 _SCHEMES = ("lower-letter", "lower-roman", "upper-letter", "int")
@@ -122,7 +123,7 @@ def _headed(run: list[Candidate], plain: bool) -> list[Candidate]:
     Two that stand on lines of their own make the run; else three short ones must.
     """
     longest = 100 if plain else _LONGEST
-    headed = [x for x in run if not x.told and _title_length(x) < longest]
+    headed = [x for x in run if not x.told and _is_short(x, longest)]
     headed = [x for x in headed if x.weight >= _LEAST]
     owning = [
         x for x, after in pairwise([*run, None]) if x in headed and _stands(x, after)
@@ -136,6 +137,14 @@ def _headed(run: list[Candidate], plain: bool) -> list[Candidate]:
         return [x for x in headed if x in owning or x.index in apart or not x.alone]
     least, longest = (_LEAST, 100) if plain else (_LEAST_RUN_IN, _LONGEST_RUN_IN)
     return _run_in(headed, least, longest, 3, owning)
+
+
+def _is_short(x: Candidate, longest: int) -> bool:
+    """Say whether a heading is not too long, or has a letter and a text below it."""
+    if _title_length(x) < longest:
+        return True
+    lettered = x.number is not None and x.number.scheme in _LETTERED
+    return lettered and x.alone and x.heads_text
 
 
 def _stands(x: Candidate | None, after: Candidate | None) -> bool:
