@@ -54,11 +54,23 @@ _HELD_OVER = leaping(
         (?:\w+\s)?meeting) )""",
     re.VERBOSE,
 )
-# "that a report on the roof be brought to the next meeting": nothing is put off
+# "that a report on the roof be brought to the next meeting", "to bring revised rules to
+# the May meeting", "draw up a leaflet and bring it to": nothing is put off
+_PAPERS = (
+    r"(?:reports?|papers?|updates?|briefings?|reviews?|drafts?|proposals?|estimates?|quotes?"
+    r"|quotations?|options|figures|forecasts?|plans?|guidelines?|leaflets?|designs?|costings?"
+    r"|details|terms|policy|policies)"
+)
+_NEW = (
+    r"(?:an?|final|further|full|progress|revised|updated|costed|detailed|new|fresh|fuller"
+    r"|amended|written|more)"
+)
 NEW_PAPER = re.compile(
-    r"\b(?:an?|final|further|full|progress)\s(?:[\w-]{1,20}\s){0,3}(?:report|paper|update"
-    r"|briefing|review|draft|proposals?|estimates?|quotes?|quotations?|options|figures)\b"
-    r"[^.;]{0,60}\b(?:brought|come|presented|submitted)\s(?:to|before|at)\b"
+    rf"\b{_NEW}\s(?:[\w-]{{1,20}}\s){{0,3}}{_PAPERS}\b"
+    r"[^.;]{0,60}\b(?:brought|come|presented|submitted)\s(?:back\s)?(?:to|before|at)\b"
+    rf"|\bbring\s(?:back\s)?{_NEW}\s(?:[\w-]{{1,20}}\s){{0,3}}{_PAPERS}\b"
+    r"|\b(?:draw|write|work)\sup\s[^.;]{3,120}\sand\s(?:to\s)?bring\b"
+    r"|\b(?:prepare|draft|compile|produce|obtain|get)\s[^.;]{3,120}\sand\s(?:to\s)?bring\b"
 )
 
 
