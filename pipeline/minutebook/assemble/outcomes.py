@@ -167,7 +167,8 @@ PASSIVE = leaping(
 )
 # "RESOLVED:", "Agreed: -", "RECOMMENDED that", "Decision:", "RESOLUTION No. 12"
 BLOCK = re.compile(
-    r"""\s{0,12}(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s{0,6})?
+    r"""\s{0,12}(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s{0,6}
+    |\d{1,3}(?:[./]\d{1,3}){1,2}[.)]?\s{1,6}(?=[A-Z]{5}))?
     (?:(?:It\s+was|IT\s+WAS|And|AND|Accordingly,?|Council|Committee
     |The\s+Board|(?i:(?:now,?\s+)?therefore,?))\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+
     |therefore\s+|(?i:let\s+it\s+))?)?
