@@ -61,6 +61,8 @@ KINDS = tuple(
             r"|\bshould wait (?:until|till)\b"
             r"|\bput off [^.;]{2,120} (?:to|until|till) (?:the |its |our )?(?:next|following"
             r"|(?-i:[A-Z]))"
+            r"|\b(?:this|it|the (?:item|matter|question|paper)) will be (?:taken|considered"
+            r"|decided|dealt with) at (?:the|our) next\b"
             r"|\bbrought back to (?:the|a) (?:\w+ )?meeting (?:on|of|in)\b"
             r"|\bhold (?:this|it|that|the (?:item|matter)) over\b"
             r"|\bto be (?:put|placed|included|entered) on (?:the )?agenda\b"
@@ -232,6 +234,7 @@ KINDS = tuple(
             rf"|carry on|serve)(?: on)? as (?:the |our |an? )?(?:[\w-]+ ){{0,2}}(?:trustees?|chair"
             rf"|vice|secretary|treasurer|clerk|president|governor|auditor|members?|representative)"
             rf"|(?-i:[A-Z])[\w’'.-]{{1,20}} (?:to )?serve (?:again|another|a (?:further|second|third))\b"
+            rf"|\bnamed (?-i:[A-Z])[^.;]{{2,60}} to the (?-i:[A-Z])|\b(?:was|were) seated (?:as|for|in)\b"
             rf"|\bchosen in succession to\b|\b(?:willing|happy|prepared) to carry on\W+agreed",
         ),
         (
@@ -292,7 +295,7 @@ KINDS = tuple(
             rf"{_BE}noted\b|{_OPEN}(?:note(?! of)|noted|receives?(?! (?:an?|further|regular|quarterly) [^.;]{{0,40}}(?:in|by|from) (?-i:[A-Z])))\b"
             rf"|\bto note\b|\bnoted (?:the"
             rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
-            rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|received and filed"
+            rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|acknowledged receipt|received and filed"
             rf"|\b(?:(?:took|gained) (?:\w+ )?assurance|[Pp](?:laced|ut) on file)\b"
             rf"|\b(?:accept|adopt|receiv)\w*\s(?:[\w ]{{1,30}}\s)?(?:as"
             rf"|for) information\b"
@@ -368,7 +371,7 @@ KINDS = tuple(
 KIND_CUES = {
     kind: tuple(cues.split("|"))
     for kind, cues in {
-        "deferred": "defer|put off|should wait|stand|consideration|adjourn|parked|shelved|back|over|forward"
+        "deferred": "defer|will be |put off|should wait|stand|consideration|adjourn|parked|shelved|back|over|forward"
         "|held |meeting|agenda|lie on|postpone|return to|come back"
         "|tabl|put o|continue|left o|no decision|not to make|back in|lay on"
         "|carried over|c/f|wait for|adjourned|on hold|the next|discussion|abeyance"
@@ -384,7 +387,7 @@ KIND_CUES = {
         "|power|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
         "|invited|chair|accepted the|on the|to be |would be "
-        "|chosen |lead|retain|follow|succe|stay|remain|continue|serve|carry on| is "
+        "|chosen |lead|retain|follow|succe|stay|remain|continue|serve|carry on| is |named |seated"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the|represent|act "
         "|become |nominee|link "
@@ -393,7 +396,7 @@ KIND_CUES = {
         "|forward|pass|turn|hand|submitted|send|sent|remit"
         "|be raised|go on|be asked to|asked the|to the full",
         "recommended": "commend|advise|urge|council be asked|requested",
-        "noted": "note|marked|receive|content|file|information|assurance",
+        "noted": "note|receipt|marked|receive|content|file|information|assurance",
         "approved": "conferred|confirm|approv|adopt|accept|ratif|endors|grant|award"
         "|pass|read a "
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"
