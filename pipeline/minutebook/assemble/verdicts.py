@@ -226,11 +226,16 @@ _WAYS = (
     (
         "puts-down",
         (" set for", " fixed for"),
-        rf"""\b(?:meeting|agm|hours|visit|inspection|hearing|workshop|retreat|date)s?\s(?:[^.;]{{1,40}}\s)?
+        rf"""^(?!.{{0,60}}\bnext\b).{{0,60}}\b(?:meeting|agm|hours|visit|inspection|hearing|workshop|retreat|date)s?\s(?:[^.;]{{1,40}}\s)?
             (?:was|were)\s{_ADVERB}(?:set|fixed)\sfor\b""",
     ),
     # "Signatories: Jo to come off and Tom to go on, all in favour."
-    ("shows", ("favo",), r",\s(?:all|everyone)\s(?:were\s|was\s)?in\sfavou?r\W{0,3}$"),
+    (
+        "shows",
+        ("favo",),
+        r"""^(?!.{0,200}\b(?:propos|second|mov|nominat))[^.;]{3,200},\s(?:all|everyone)\s
+            (?:were\s|was\s)?in\sfavou?r\W{0,3}$""",
+    ),
     # "The Board acknowledged receipt of the plan"
     ("assures", (" receipt",), rf"\b(?:WHO)\s{_ADVERB}acknowledged\sreceipt\sof\b"),
     # "There being no more to do, the meeting adjourned, on motion, at 9:40"
