@@ -19,6 +19,7 @@ GROUPS = {
     "it-was": (
         *("agree", "resolved", "decided", "concluded", "determined", "recommend"),
         *("approved", "voted", "ordered", " left ", " felt ", "seconded"),
+        "settled",
     ),
     "body-did": (
         *("agree", "resolved", "approve", "adopt", "endorse", "accept", "decided"),
@@ -98,7 +99,8 @@ _TOLD = (
     *("ordered", "yes", "ok'd", "ok’d", "okayed", "action", "referred", "pursued"),
     *("directed", "invited", "abeyance", " over", "adjourn", "renew", "opposed"),
     *(" table", " file", "proceeded", " be ", " sit ", " serve ", " minded"),
-    *("denied", "turned", "acceded", "thrown", "marked "),
+    *("denied", "turned", "acceded", "thrown", "marked ", "settled", "suspended"),
+    *("receipt", "seated", " named ", "motion"),
 )
 _EVERY_VERDICT = (x for cues in VERDICT_CUES.values() for x in cues)
 CUES = CueGroups(

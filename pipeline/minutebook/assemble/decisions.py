@@ -44,6 +44,7 @@ from minutebook.assemble.scope import (
 )
 from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
+from minutebook.assemble.slashmotions import read_slash_motion
 from minutebook.assemble.stems import drop_stems
 from minutebook.grammar.anchors import starts_word
 from minutebook.grammar.leaps import leaping
@@ -184,6 +185,10 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     words = body.lower()
     acts = "action" in words and _ACTIONISH.match(body)
     if not body.strip() or (acts and not _MOVED.search(body)):
+        return
+    slashed = read_slash_motion(scope, start, paragraph.end)
+    if slashed:
+        yield slashed
         return
     held = scope.cues_in(start, paragraph.end)
     block = outcomes.find_block(text, start, paragraph.end, held)

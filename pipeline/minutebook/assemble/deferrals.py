@@ -42,6 +42,11 @@ _HELD_OVER = leaping(
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
       | (?<!been\s)left\s+for\s+(?:when\b|now\b|another\s|a\s+(?:later|future)\s)
+      | be\s+carried\s+(?:over|forward)\s+to\s+(?:the\s+)?(?:january|february|march|april|may
+        |june|july|august|september|october|november|december)\s+(?:meeting|agenda)
+      | back\s+on\s+(?:the\s+)?(?:next\s+)?agenda\s+(?:next|for|in)\b
+      | (?<![a-z]\s)(?:this|it|the\s+(?:item|matter|question|paper))\s+will\s+be\s+(?:taken
+        |considered|decided|dealt\s+with)\s+at\s+(?:the|our)\s+next
       | lies?\s+on\s+the\s+table | left\s+to\s+lie\b
       | to\s+be\s+(?:put|placed|included|entered)\s+on\s+(?:the\s+)?agenda
         \s+(?:for|of|in)\s
@@ -54,11 +59,23 @@ _HELD_OVER = leaping(
         (?:\w+\s)?meeting) )""",
     re.VERBOSE,
 )
-# "that a report on the roof be brought to the next meeting": nothing is put off
+# "that a report on the roof be brought to the next meeting", "to bring revised rules to
+# the May meeting", "draw up a leaflet and bring it to": nothing is put off
+_PAPERS = (
+    r"(?:reports?|papers?|updates?|briefings?|reviews?|drafts?|proposals?|estimates?|quotes?"
+    r"|quotations?|options|figures|forecasts?|plans?|guidelines?|leaflets?|designs?|costings?"
+    r"|details|terms|policy|policies)"
+)
+_NEW = (
+    r"(?:an?|final|further|full|progress|revised|updated|costed|detailed|new|fresh|fuller"
+    r"|amended|written|more)"
+)
 NEW_PAPER = re.compile(
-    r"\b(?:an?|final|further|full|progress)\s(?:[\w-]{1,20}\s){0,3}(?:report|paper|update"
-    r"|briefing|review|draft|proposals?|estimates?|quotes?|quotations?|options|figures)\b"
-    r"[^.;]{0,60}\b(?:brought|come|presented|submitted)\s(?:to|before|at)\b"
+    rf"\b{_NEW}\s(?:[\w-]{{1,20}}\s){{0,3}}{_PAPERS}\b"
+    r"[^.;]{0,60}\b(?:brought|come|presented|submitted)\s(?:back\s)?(?:to|before|at)\b"
+    rf"|\bbring\s(?:back\s)?{_NEW}\s(?:[\w-]{{1,20}}\s){{0,3}}{_PAPERS}\b"
+    r"|\b(?:draw|write|work)\sup\s[^.;]{3,120}\sand\s(?:to\s)?bring\b"
+    r"|\b(?:prepare|draft|compile|produce|obtain|get)\s[^.;]{3,120}\sand\s(?:to\s)?bring\b"
 )
 
 

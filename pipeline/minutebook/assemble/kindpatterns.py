@@ -59,6 +59,11 @@ KINDS = tuple(
             r"|\b(?:item|matter|approval|paper|report|consideration)\b[^.;]{0,40}"
             r"\bmoved to (?:the )?(?:next (?:meeting|agenda)|meeting on)"
             r"|\bshould wait (?:until|till)\b"
+            r"|\bput off [^.;]{2,120} (?:to|until|till) (?:the |its |our )?(?:next|following"
+            r"|(?-i:[A-Z]))"
+            r"|\b(?:this|it|the (?:item|matter|question|paper)) will be (?:taken|considered"
+            r"|decided|dealt with) at (?:the|our) next\b"
+            r"|\bbrought back to (?:the|a) (?:\w+ )?meeting (?:on|of|in)\b"
             r"|\bhold (?:this|it|that|the (?:item|matter)) over\b"
             r"|\bto be (?:put|placed|included|entered) on (?:the )?agenda\b"
             r"|\b(?:carried over|c/f)\b|^\W*wait for\b"
@@ -86,7 +91,7 @@ KINDS = tuple(
         (
             "rejected",
             rf"{_BE}(?:rejected|refused|declined|dismissed|lost|defeated)"
-            rf"|(?<!sed to )(?<!zed to )(?<!wer to )(?<!ers to )(?<!ated to )"
+            rf"|(?<!sed to )(?<!zed to )(?<!wer to )(?<!ers to )(?<!ated to )(?<!\bor )"
             rf"\b(?:refuse|reject|decline)s?\b|(?:rejected|refused)\b|\b(?:motion"
             rf"|amendment"
             rf"|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell|falls)|\b(?:LOST"
@@ -102,6 +107,7 @@ KINDS = tuple(
             rf"|majority) for\b"
             rf"|{REFUSAL}|\bno favou?r\b|\bnot entertained\b"
             rf"|\b(?:voted down|ruled (?:out|against))\b"
+            rf"|\bvoted,? (?:by )?\d{{1,2}}(?: ?[-–] ?| to )\d{{1,2}},? (?:not to|against)\b"
             rf"|\b(?:said|to say) no\b"
             rf"|\b(?:got|had|found|attracted|received) no support\b|(?:^"
             rf"|\. )No support\b"
@@ -139,6 +145,7 @@ KINDS = tuple(
             r"|\bremit\w*\b[^.;]{3,80}\bwith powers?\b"
             r"|\b(?:left|put) (?:in the hands|to the discretion) of\b"
             r"|^\W*left (?:to|with) the\b"
+            r"|\b(?:choice|matter|date|details?|rest)\b[^.;]{0,60} (?:was|were|be) left (?:to|with) the\b"
             r"|\bno nominations?\b.{0,60}\bleft (?:to|with) the\b"
             r"|^\W*(?:the )?(?:final )?decision (?:was )?left (?:to|with)\b"
             r"|(?<!the )\bauthority (?:be|is|was"
@@ -218,7 +225,17 @@ KINDS = tuple(
             rf"|treasurer"
             rf"|secretary|clerk|trustee|governor|president|captain|auditor|delegate"
             rf"|representative|nominee)\b"
-            rf"|\bbe (?:the |our )(?:[\w-]+ ){{0,2}}officer\b",
+            rf"|\bbe (?:the |our )(?:[\w-]+ ){{0,2}}officer\b"
+            rf"|(?:to|should|will|would) (?:follow|succeed) (?-i:[A-Z])[^.;]{{2,60}} as "
+            rf"(?:the )?(?:\w+ ){{0,2}}(?:chair|president|secretary|treasurer|clerk|mayor|lead)"
+            rf"|(?:councillor|cllr|mr|mrs|ms|miss|dr) (?-i:[A-Z])[\w’'. -]{{1,40}} is "
+            rf"(?:the )?(?:deputy |vice[- ]?)?(?:mayor|chair\w*|president) (?:for|until)\b"
+            rf"|(?-i:[A-Z])[\w’'.-]{{1,20}} (?:to |would |should |will )?(?:stay|remain|continue"
+            rf"|carry on|serve)(?: on)? as (?:the |our |an? )?(?:[\w-]+ ){{0,2}}(?:trustees?|chair"
+            rf"|vice|secretary|treasurer|clerk|president|governor|auditor|members?|representative)"
+            rf"|(?-i:[A-Z])[\w’'.-]{{1,20}} (?:to )?serve (?:again|another|a (?:further|second|third))\b"
+            rf"|\bnamed (?-i:[A-Z])[^.;]{{2,60}} to the (?-i:[A-Z])|\b(?:was|were) seated (?:as|for|in)\b"
+            rf"|\bchosen in succession to\b|\b(?:willing|happy|prepared) to carry on\W+agreed",
         ),
         (
             "referred",
@@ -275,10 +292,10 @@ KINDS = tuple(
         ),
         (
             "noted",
-            rf"{_BE}noted\b|{_OPEN}(?:note(?! of)|noted|receives?)\b"
+            rf"{_BE}noted\b|{_OPEN}(?:note(?! of)|noted|receives?(?! (?:an?|further|regular|quarterly) [^.;]{{0,40}}(?:in|by|from) (?-i:[A-Z])))\b"
             rf"|\bto note\b|\bnoted (?:the"
             rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
-            rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|received and filed"
+            rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|acknowledged receipt|received and filed"
             rf"|\b(?:(?:took|gained) (?:\w+ )?assurance|[Pp](?:laced|ut) on file)\b"
             rf"|\b(?:accept|adopt|receiv)\w*\s(?:[\w ]{{1,30}}\s)?(?:as"
             rf"|for) information\b"
@@ -354,7 +371,7 @@ KINDS = tuple(
 KIND_CUES = {
     kind: tuple(cues.split("|"))
     for kind, cues in {
-        "deferred": "defer|stand|consideration|adjourn|parked|shelved|back|over|forward"
+        "deferred": "defer|will be |put off|should wait|stand|consideration|adjourn|parked|shelved|back|over|forward"
         "|held |meeting|agenda|lie on|postpone|return to|come back"
         "|tabl|put o|continue|left o|no decision|not to make|back in|lay on"
         "|carried over|c/f|wait for|adjourned|on hold|the next|discussion|abeyance"
@@ -370,7 +387,7 @@ KIND_CUES = {
         "|power|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
         "|invited|chair|accepted the|on the|to be |would be "
-        "|chosen |lead|retain"
+        "|chosen |lead|retain|follow|succe|stay|remain|continue|serve|carry on| is |named |seated"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the|represent|act "
         "|become |nominee|link "
@@ -379,7 +396,7 @@ KIND_CUES = {
         "|forward|pass|turn|hand|submitted|send|sent|remit"
         "|be raised|go on|be asked to|asked the|to the full",
         "recommended": "commend|advise|urge|council be asked|requested",
-        "noted": "note|marked|receive|content|file|information|assurance",
+        "noted": "note|receipt|marked|receive|content|file|information|assurance",
         "approved": "conferred|confirm|approv|adopt|accept|ratif|endors|grant|award"
         "|pass|read a "
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"

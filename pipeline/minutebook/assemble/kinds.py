@@ -47,8 +47,9 @@ _BY_LAW = leaping(r"\bpass(?:es)?\s+(?:a\s+)?By-?law\b", re.IGNORECASE)
 # "moved to adjourn the meeting", whatever is said of the motion's fate
 _ADJOURNS = re.compile(
     r"\b(?:[Mm]otion|[Mm]oved|MOVED"
-    r"|MOTION)\b[^.;]{0,60}\b(?:to\s+adjourn(?=\s+(?:the\s+meeting"
-    r"|at\s)|\s*\.)|that\s+the\s+meeting\s+(?:be\s+|is\s+)?adjourn)"
+    r"|MOTION)\b[^.;]{0,60}\b(?:to\s+(?:adjourn|close)(?=\s+(?:the\s+meeting"
+    r"|at\s|was\s|by\s|made\s|seconded\s|and\s(?:was\s)?seconded\s)|\s*[.,])"
+    r"|that\s+the\s+meeting\s+(?:be\s+|is\s+)?(?:adjourn|close))"
 )
 _STEM = leaping(
     r"(?<![Nn]ot )\b(?:agreed|resolved|decided|concluded|(?<!been )(?<!be )(?<!is "
@@ -77,6 +78,7 @@ def kind_of(text: str, did: str = "") -> str:
     text = _HEREBY.sub("", " ".join(text.split()))
     if "gainst" in text:
         text = _NONE_AGAINST.sub(" ", text)
+        text = _ONE_AGAINST.sub(" ", text) if _CARRIED.search(text) else text
     if "amendment" in text:
         text = _UNSECONDED.sub(" ", text)
     if opens_noted(text):
@@ -85,7 +87,7 @@ def kind_of(text: str, did: str = "") -> str:
         return "recommended"
     if _BY_LAW.search(text):
         return "approved"
-    if "adjourn" in text and _ADJOURNS.search(text):
+    if adjourns(text):
         return "resolved"
     stem = _STEM.search(text)
     clause = _main_clause(text[stem.start() :]) if stem else text
@@ -171,6 +173,23 @@ _NONE_AGAINST = re.compile(
 )
 
 
+# "Mr Orr wished it to be put down that he voted against. The motion was carried."
+_ONE_AGAINST = re.compile(
+    r"\b(?:he|she|they|[A-Z][\w’'-]{1,20})\s(?:had\s)?vot(?:ed|ing)\sagainst\b"
+)
+_CARRIED = re.compile(r"\b(?:carried|passed|CARRIED|PASSED)\b")
+
+
+def adjourns(text: str) -> bool:
+    """Say whether words move that the meeting itself ends, or breaks off.
+
+    >>> [adjourns(x) for x in ("Motion to adjourn by Orr.", "To adjourn the case.")]
+    [True, False]
+    """
+    ends = "adjourn" in text or "close" in text
+    return ends and _ADJOURNS.search(text) is not None
+
+
 def _main_clause(text: str) -> str:
     """Return the words up to the first subordinate clause: what is decided itself."""
     cut = _SUBORDINATE.search(text, 12)
@@ -199,7 +218,8 @@ _SUBORDINATE = re.compile(
 )
 # "leave this until", "come back when Mr Orr can": the clause itself puts it off
 _PUT_OFF = leaping(
-    r"\b(?:leave|left|held|put|wait)\b[^.,;]{0,60}\b(?:until|till?|for\s+now)\b"
+    r"\b(?:leave|left|held|put|wait)\b[^.,;]{0,60}\b(?:(?:until|till?)\b(?!\s+\d{1,2}(?:[.:]\d\d)?"
+    r"(?:\s?[ap]\.?m\b|\s(?:for|each|every|o['’]clock)\b|\W*$))|for\s+now\b)"
     r"|\bcome\s+back\s+(?:to\s+[^.;]{0,30})?when\b|\bbefore\s+(?:a|any)\s+decision",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.kinds import label_kind, opens_noted
 from minutebook.assemble.kindtraits import Shown, read_kind_traits
+from minutebook.assemble.plainkinds import plain_kind
 from minutebook.assemble.scope import Scope
 from minutebook.assets import read_rows
 from minutebook.certainty import certainty_of
@@ -77,6 +78,9 @@ def read_weights(table: str | Path) -> Weights:
 def settle_kind(weights: Weights, shown: Shown) -> str:
     """Return the likeliest kind; whom nothing chooses is not appointed."""
     kind = likeliest(weights, shown)
+    plain = plain_kind(shown.text, shown.kind, kind)
+    if plain is not None:
+        return plain
     chosen = kind != "appointed" or _CHOOSES.search(f"{shown.title}\n{shown.text}")
     return kind if chosen else shown.kind
 
@@ -84,7 +88,8 @@ def settle_kind(weights: Weights, shown: Shown) -> str:
 # without one of these nobody was chosen, whatever the other words speak for
 _CHOOSES = re.compile(
     r"elect|appoint|nominat|(?<!ad)opt|chair|represent|serve|volunteer|offer|hire|employ|recruit"
-    r"|officer|member|join|\b(?:become|act|stand|lead|take)s?\b|\bas\b|\bbe\b",
+    r"|officer|member|join|\b(?:become|act|stand|lead|take)s?\b|\bas\b"
+    r"|\bbe\b(?!\s(?:[a-z]+ly\s)?(?:[a-z]+ed|made|sent|laid|put|held|kept|paid|given)\b)",
     re.IGNORECASE,
 )
 

@@ -84,6 +84,8 @@ def read_led(scope: Scope, index: int, start: int) -> tuple[int, list[Decision]]
     if not manner:
         return end, []
     parts, _ = collect_parts(scope, index, True)
+    if manner == "body" and any(_opens_entry(text, *x) for x in parts):
+        manner = "among"  # "noted that" beside "agreed to" is of what was decided
     kept = [x for x in parts if _may_be_entry(text, *x, manner)]
     whole = Span(lead.start, lead.end)
     if len(parts) < 2 or 2 * len(kept) < len(parts) or lists_things(text, whole, parts):
@@ -127,6 +129,13 @@ def _tells_itself(tail: str) -> bool:
     return own is not None and not _RESOLUTIONS.search(tail)
 
 
+def _opens_entry(text: str, start: int, end: int) -> bool:
+    """Say whether an entry opens with what decides, and does not only note a fact."""
+    at = _STEP.match(text, start, end)
+    begin = at.end() if at else start
+    return bool(_ENTRY.match(text, begin, end)) and not _IDLE.match(text, begin, end)
+
+
 def _may_be_entry(text: str, start: int, end: int, manner: str) -> bool:
     """Say whether an entry of a list tells what was decided."""
     if manner == "grammar":
@@ -135,6 +144,10 @@ def _may_be_entry(text: str, start: int, end: int, manner: str) -> bool:
     begin = at.end() if at else start
     if manner == "body":
         return not _IDLE.match(text, begin, end) and bool(_VERB.match(text, begin, end))
+    if manner == "among":
+        idle = _IDLE.match(text, begin, end)
+        idle = None if idle and idle[0].endswith("noted that") else idle
+        return not idle and bool(_VERB.match(text, begin, end))
     return _ENTRY.match(text, begin, end) is not None
 
 
@@ -153,10 +166,15 @@ def _names_body(quoted: str) -> bool:
     >>> _names_body("The Board:"), _names_body("The Board of Orr Ltd said:")
     (True, False)
     """
-    return len(quoted) < _LONGEST and _body_lead().fullmatch(quoted.strip()) is not None
+    behind = _AFTER.match(quoted)  # "After discussion, in which all spoke, the Board:"
+    own = quoted[behind.end() :] if behind else quoted
+    return len(own) < _LONGEST and _body_lead().fullmatch(own.strip()) is not None
 
 
 _LONGEST = 80  # characters of such a lead
+_AFTER = re.compile(
+    r"\W{0,4}(?:After|Following|Having|On|In|Upon)\s[^:]{3,240},\s(?=(?:the|our)\s[^,:]{3,60}:)"
+)
 
 
 @cache

@@ -97,6 +97,11 @@ _LEADS = re.compile(
     r"|,?\s{0,3}(?:and\s)?(?:was\s)?(?:\w{2,14}ly\s)?carried\s?[.:–-]{0,3}\s{0,3}",
     re.IGNORECASE,
 )
+# "seconded by Cr Holt recommendations a to c, with an addition to c, and resolved:"
+_AND_RESOLVED = re.compile(
+    r",?\s(?:the\s)?(?:recommendations?|motions?|resolutions?|items?)\b[^.;:]{0,120}"
+    r"\sand\s(?:it\swas\s)?(?:resolved|agreed|carried|RESOLVED|CARRIED)\s?:?\s*"
+)
 # "but it was agreed that a fence would do": not what was moved sentences before
 _AGREES_ANEW = re.compile(
     r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\s+(?:that|to)\b"
@@ -183,7 +188,9 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     text = scope.text
     paragraph = scope.paragraphs[index]
     motion = _completed(scope, index, motion)
-    if _LEADS.fullmatch(text, motion.end, paragraph.end):
+    if _LEADS.fullmatch(text, motion.end, paragraph.end) or (
+        motion.seconder and _AND_RESOLVED.fullmatch(text, motion.end, paragraph.end)
+    ):
         below = opens_below(scope, index)
         if below:
             return moved_below(scope, below, motion)

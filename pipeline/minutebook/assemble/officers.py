@@ -41,8 +41,8 @@ _LEADS = re.compile(
 )
 # "7. Elections. The following were elected:": one decision, the list below told by it
 _LEADS_ON = re.compile(
-    r"\bfollowing\s(?:\w{4,9}\s)?(?:was|were|be)\s(?:\w{3,10}ly\s)?(?:re-?)?"
-    r"(?:elected|appointed)\s?[:–-]{1,2}\W*$"
+    r"\bfollowing\s(?:[\w-]{4,12}\s){0,3}(?:was|were|be)\s(?:\w{3,10}ly\s)?(?:re-?)?"
+    r"(?:elected|appointed)(?:\s?[:–-]{1,2}|\s(?:unopposed|unanimously|en\sbloc)\s?[:–-]{0,2})\W*$"
 )
 _LEAD = 280  # characters of a line that opens such a list
 _LONGEST = 220  # characters of one entry

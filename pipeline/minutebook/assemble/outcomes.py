@@ -55,7 +55,7 @@ IT_WAS = leaping(
          | [Tt]here\s+was(?=\s+(?:general\s+)?agreement) )\s+ (?:general\s+)?
     (?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|decided|concluded|determined|recommend(?:ed)?|approved
-    |voted(?=\s+(?:that|to)\b)|ordered(?=\s+that\b)|left(?=\s+(?:with|to)\s)|(?:suggested|discussed|proposed)\s+and\s+agreed
+    |voted(?=\s+(?:that|to)\b)|ordered(?=\s+that\b)|settled(?=\s+(?:that|to)\b)|left(?=\s+(?:with|to)\s)|(?:suggested|discussed|proposed)\s+and\s+agreed
     |AGREED|
     RESOLVED|RECOMMENDED|UNANIMOUSLY\s+(?:AGREED|RESOLVED)|agreement(?=\s+(?:among|that
     |to|from))|felt(?=\s[^.]{3, 160}\bshould\s)|proposed\s+and\s+(?:agreed|seconded))\b
@@ -109,7 +109,7 @@ ADVICE = re.compile(
 )
 # "Minutes of 4 May amended and agreed as a true record by those present"
 RECORD = re.compile(
-    r"\b(?<!be\s)(?:agreed|approved|accepted|adopted|confirmed|signed|passed|proposed)\s+"
+    r"\b(?<!be\s)(?:agreed|approved|accepted|adopted|confirmed|signed|passed|proposed|taken)\s+"
     r"(?:as|to\s+be)\s+(?:being\s+)?(?:an?\s+)?(?:true|correct|accurate|fair)\b"
 )
 # "Members discussed the plan and agreed that", "The Board thanked Ann and adopted the"
@@ -167,7 +167,8 @@ PASSIVE = leaping(
 )
 # "RESOLVED:", "Agreed: -", "RECOMMENDED that", "Decision:", "RESOLUTION No. 12"
 BLOCK = re.compile(
-    r"""\s{0,12}(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s{0,6})?
+    r"""\s{0,12}(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s{0,6}
+    |\d{1,3}(?:[./]\d{1,3}){1,2}[.)]?\s{1,6}(?=[A-Z]{5}))?
     (?:(?:It\s+was|IT\s+WAS|And|AND|Accordingly,?|Council|Committee
     |The\s+Board|(?i:(?:now,?\s+)?therefore,?))\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+
     |therefore\s+|(?i:let\s+it\s+))?)?
@@ -247,6 +248,7 @@ TRAILING = re.compile(
             [Aa]ccepted|[Nn]one\s+granted|[Gg]ranted|APPROVED|AGREED|DEFERRED|REJECTED
             |[Uu]nanimously\s+(?:approved|agreed))
         (?= \s*[.;,]?\s*$ | ,\s | \s+(?:&|and|as|to|until|unanimously|by|for|subject
+        |with(?=\s+(?:(?:the|an?|one|two|some|minor)\s+)*(?:amend|correct|chang|alter|condit|addit|[‘“"']))
         |in\s+principl|FGB|that|[-–])\b | \s+&)
       | (?P<b>[Rr]esolved\s+(?:not\s+)?to\s+\w+|(?<![A-Za-z]\s)[Aa]greed\s+(?:that
       |to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))
@@ -267,7 +269,7 @@ TRAILING = re.compile(
 CARRIED = re.compile(
     r"\b(?:[Cc]arried(?!\s+(?:out|over|forward|on)\b)|CARRIED|[Mm]otion\s+(?:was\s+|is\s+)?(?:passe[sd]|approved"
     r"|carrie[sd]|adopted)|"
-    r"MOTION\s+(?:CARRIED|PASSED)|(?:all|present|presents)\s+(?:were\s+"
+    r"MOTION\s+(?:CARRIED|PASSED)|(?:[Aa]ll|[Ee]veryone|present|presents)\s+(?:were\s+"
     r"|was\s+)?in\s+favou?r|"
     r"(?:failed|died|fell)\s+for\s+(?:want|lack)|DEFEATED|"
     r"[Aa]ll\s+(?:in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes|in\s+favou?r))|so\s+moved|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
@@ -306,7 +308,7 @@ FRAGMENT = re.compile(
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
     r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?"
     r"|\s+in\s+principle|\s+nem\.?\s?con|\s+with\s+(?:\w+\s+){0,2}(?:changes?|amendments?"
-    r"|corrections?|conditions?)|\s+as\s+(?:amended|presented|corrected|written|submitted"
+    r"|corrections?|conditions?)|\s+with\s+(?:thanks|regret|pleasure|gratitude)|\s+as\s+(?:amended|presented|corrected|written|submitted"
     r"|circulated|read|printed|drafted)"
     r"|\s?/\s?[\w ]{1,16})?\W*$"
 )

@@ -16,7 +16,11 @@ PART = re.compile(
         |\s+[a-z]{3,14}s\s+(?:the|an?|that|it|its|[A-Z£$€\d])
         |\s+(?:approve|adopt|note|accept|receive|endorse|confirm|award|grant|decline
         |refuse|delegate|authorise|authorize|instruct|request|recommend|appoint|agree
-        |refer|defer|support|direct|leave)s\s) | [•·●▪] )
+        |refer|defer|support|direct|leave)s\s)
+    # "that:- a) the report be received; b) the Clerk be thanked; and c) a"
+    | (?<=[:;-]\s) (?:\d{1,2}|[a-z]|[ivx]{2,4}) [)] (?=\s+[a-z])
+    | (?<=;\sand\s) (?:\d{1,2}|[b-z]|[ivx]{2,4}) [)] (?=\s+[a-z])
+    | [A-K] [.)] (?=\s+(?:That|THAT|To)\s) | [•·●▪] )
     \s*(?=\S)""",
     re.VERBOSE,
 )
@@ -94,6 +98,9 @@ def _inline(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(itertools.pairwise([start, *edges, end]))
 
 
+_CAPITALS = frozenset("ABCDEFGHIJK")
+
+
 def lists_things(text: str, lead: Span, parts: list[tuple[int, int]]) -> bool:
     """Say whether a lead is the decision itself, and what is below it only things."""
     deciding = sum(_DECIDES.search(text[a:b]) is not None for a, b in parts)
@@ -107,6 +114,7 @@ def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     for mark in marks:
         sign = mark[0].strip(" ().\t\n")
         expected = _SERIES.get(len(kept), ())
+        sign = sign.lower() if sign in _CAPITALS else sign
         if sign in expected or (sign in "•·●▪" and sign):
             kept.append(mark)
     return kept

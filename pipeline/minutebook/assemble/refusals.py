@@ -37,10 +37,14 @@ REFUSAL = (
     r"|\b(?:found|met\swith|received|attracted|got|won|gained|commanded)\s(?:no|little"
     r"|scant)\s(?:support|favou?r|enthusiasm|sympathy)\b"
     rf"|\b{_WHO}\s{_ADVERB}saw\s(?:no|little)\s(?:merit|need|case|reason)\s(?:in|for|to)\b"
+    # "Thought too dear this year and turned down."
+    r"|(?:\band|\bbut|,)\s(?:was\s|were\s)?turned\sdown\W{0,3}$"
+    r"|\bmotion\b[^.;]{0,120}\s(?:did\snot|failed\sto)\s(?:carry|pass)\b"
 )
 # what it holds somewhere, as `CueGroups` takes it
 REFUSAL_CUES = (
     *(" not ", "n't ", "n’t ", " unable ", " unwilling ", " cannot "),
+    *(" turned ", " failed "),
     *("favo", " support", " enthusiasm", " sympathy", " saw "),
 )
 _REFUSAL = re.compile(REFUSAL, re.IGNORECASE)

@@ -256,7 +256,10 @@ def _takes_note(before: str, did: str, after: str) -> bool:
     )
     if did == "received":
         return not after.strip(" .;") or bool(ends)
-    return bool(ends) or not re.match(r"(?:that|from|by\s+the\s+clerk|for|as)\b", after)
+    return bool(ends) or not re.match(
+        r"(?:that|from|by\s+the\s+clerk|for|as(?!\s+(?:circulated|presented|read|submitted|tabled)\b))\b",
+        after,
+    )
 
 
 _BY_US = re.compile(

@@ -214,6 +214,47 @@ _WAYS = (
         r"""\b(?:goes|to\sgo|will\sgo)\s(?:back\s)?(?:to|before)\s(?:the\s)?full\s
             (?:\w+\s){0,2}(?:council|board|committee)\b""",
     ),
+    # "22 Elm Road (shed) was denied", "After debate the appeal was denied"
+    (
+        "refuses",
+        (" denied",),
+        rf"""(?:\b(?:appeal|application|request|permit|waiver|variance|petition|claim|bid
+            |proposal)s?\b|^\W{{0,3}}(?:no\.?\s)?\d{{1,5}}\s\w|\))[^.;()]{{0,60}}\s(?:was|were)\s
+            {_ADVERB}denied\b(?!\s(?:by|access|entry|any|that|all)\b)""",
+    ),
+    # "The annual meeting was set for 3 June", "Hunting hours were fixed for"
+    (
+        "puts-down",
+        (" set for", " fixed for"),
+        rf"""^(?!.{{0,60}}\bnext\b).{{0,60}}\b(?:meeting|agm|hours|visit|inspection|hearing|workshop|retreat|date)s?\s(?:[^.;]{{1,40}}\s)?
+            (?:was|were)\s{_ADVERB}(?:set|fixed)\sfor\b""",
+    ),
+    # "Signatories: Jo to come off and Tom to go on, all in favour."
+    (
+        "shows",
+        ("favo",),
+        r"""^(?!.{0,200}\b(?:propos|second|mov|nominat))[^.;]{3,200},\s(?:all|everyone)\s
+            (?:were\s|was\s)?in\sfavou?r\W{0,3}$""",
+    ),
+    # "The Board acknowledged receipt of the plan"
+    ("assures", (" receipt",), rf"\b(?:WHO)\s{_ADVERB}acknowledged\sreceipt\sof\b"),
+    # "There being no more to do, the meeting adjourned, on motion, at 9:40"
+    ("shows", (" motion",), r"\bmeeting\s(?:was\s)?adjourned,?\son\s(?:a\s)?motion\b"),
+    # "Standing Order 5 was suspended so that the warden could speak"
+    (
+        "puts-down",
+        (" suspended",),
+        rf"""\bstanding\sorders?\b[^.;]{{0,30}}\s(?:was|were)\s{_ADVERB}suspended\b
+            |\bit\swas\s(?:agreed|resolved)\sto\ssuspend\sstanding\sorders?\b""",
+    ),
+    # "The Chairman named Ada and Tom to the Plan Committee", "Ada was seated for Tom"
+    (
+        "seats",
+        (" named ", " seated "),
+        r"""\bnamed\s(?-i:[A-Z])[^.;]{2,60}\sto\sthe\s(?-i:[A-Z])[^.;]{0,40}\b
+            (?:committee|board|panel|commission|group)\b
+            |^\W{0,3}(?-i:[A-Z])[^.;]{2,60}\s(?:was|were)\sseated\s(?:as\s|for\s|in\splace\sof\s)""",
+    ),
     (
         "falls",
         (" fell", " carries", " passes", " through", " seconder", " approval"),
