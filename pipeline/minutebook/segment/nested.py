@@ -144,7 +144,8 @@ def _is_short(x: Candidate, longest: int) -> bool:
     if _title_length(x) < longest:
         return True
     lettered = x.number is not None and x.number.scheme in _LETTERED
-    return lettered and x.alone and x.heads_text
+    near = _title_length(x) < 2 * longest
+    return near and lettered and x.alone and x.heads_text
 
 
 def _stands(x: Candidate | None, after: Candidate | None) -> bool:
