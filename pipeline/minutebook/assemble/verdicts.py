@@ -251,7 +251,7 @@ _WAYS = (
     (
         "seats",
         (" named ", " seated "),
-        r"""\bnamed\s(?-i:[A-Z])[^.;]{2,60}\sto\sthe\s(?-i:[A-Z])[^.;]{0,40}\b
+        r"""\snamed\s(?-i:[A-Z])[^.;]{2,60}\sto\sthe\s(?-i:[A-Z])[^.;]{0,40}\b
             (?:committee|board|panel|commission|group)\b
             |^\W{0,3}(?-i:[A-Z])[^.;]{2,60}\s(?:was|were)\sseated\s(?:as\s|for\s|in\splace\sof\s)""",
     ),
