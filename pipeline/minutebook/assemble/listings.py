@@ -99,7 +99,7 @@ def _reach(scope: Scope, decision: Decision) -> int:
 
 
 def _entries_end(scope: Scope, index: int) -> int:
-    """Return where the entries of a list end below a paragraph, marked or cut by ";"."""
+    """Return where entries end below a paragraph, each marked or cut by ";"."""
     text, end = scope.text, scope.paragraphs[index].end
     for at in range(index + 1, min(index + 1 + _MOST, len(scope.paragraphs))):
         entry = scope.paragraphs[at]

@@ -244,8 +244,7 @@ _WAYS = (
     (
         "puts-down",
         (" suspended",),
-        rf"""\bstanding\sorders?\b[^.;]{{0,30}}\s(?:was|were)\s{_ADVERB}suspended\b
-            |\bit\swas\s(?:agreed|resolved)\sto\ssuspend\sstanding\sorders?\b""",
+        rf"""\bstanding\sorders?\b[^.;]{{0,30}}\s(?:was|were)\s{_ADVERB}suspended\b""",
     ),
     # "The Chairman named Ada and Tom to the Plan Committee", "Ada was seated for Tom"
     (
