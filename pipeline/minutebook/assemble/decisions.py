@@ -44,7 +44,7 @@ from minutebook.assemble.scope import (
 )
 from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
-from minutebook.assemble.slashmotions import read_slash_motion
+from minutebook.assemble.slashmotions import find_slash_motion
 from minutebook.assemble.stems import drop_stems
 from minutebook.grammar.anchors import starts_word
 from minutebook.grammar.leaps import leaping
@@ -186,9 +186,11 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     acts = "action" in words and _ACTIONISH.match(body)
     if not body.strip() or (acts and not _MOVED.search(body)):
         return
-    slashed = read_slash_motion(scope, start, paragraph.end)
+    slashed = find_slash_motion(scope, paragraph, start) if "/" in body else None
     if slashed:
+        yield from read_running(scope, index, start, slashed.start)
         yield slashed
+        yield from read_running(scope, index, slashed.end, paragraph.end)
         return
     held = scope.cues_in(start, paragraph.end)
     block = outcomes.find_block(text, start, paragraph.end, held)

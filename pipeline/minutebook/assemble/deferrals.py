@@ -42,8 +42,8 @@ _HELD_OVER = leaping(
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
       | (?<!been\s)left\s+for\s+(?:when\b|now\b|another\s|a\s+(?:later|future)\s)
-      | be\s+carried\s+(?:over|forward)\s+to\s+(?:the\s+)?
-        (?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:meeting|agenda)
+      | be\s+carried\s+(?:over|forward)\s+to\s+(?:the\s+)?(?:january|february|march
+        |april|may|june|july|august|september|october|november|december)\s+(?:meeting|agenda)
       | back\s+on\s+(?:the\s+)?(?:next\s+)?agenda\s+(?:next|for|in)\b
       | (?<![a-z]\s)(?:this|it|the\s+(?:item|matter|question|paper))\s+will\s+be
         \s+(?:taken|considered|decided|dealt\s+with)\s+at\s+(?:the|our)\s+next

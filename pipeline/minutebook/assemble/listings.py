@@ -36,6 +36,14 @@ _LEADS = re.compile(
 _QUOTES = re.compile(
     r"\bthe\s{1,3}following\s{1,3}[a-z]{3,20}\b[^.;:“”\"]{0,80}[.:–-]?\s*$"
 )
+# "The following changes were agreed by all:", "agreed that the following is enough:"
+_ANNOUNCES = re.compile(
+    r"\b(?<!to\s)[Tt]he\s{1,3}following\s{1,3}(?:changes?|terms?|arrangements?|rules?|amendments?|is"
+    r"|are|was|were)\b[^.;:]{0,120}:\s{0,2}[–-]?\s*$"
+)
+_ENTRY = re.compile(r"\s{0,8}(?:[•·●▪◦*]|[–-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)")
+_MOVERS = re.compile(r"\W{0,3}(?:[Pp]roposed|[Mm]oved|[Ss]econded|[Oo]n\sthe)\b")
+_MOST = 12  # entries of such a list
 _QUOTATION = re.compile(r"\s{0,4}[“\"‘]")
 _SUM = re.compile(r"[£$€]\s?\d")
 _CELL = 100  # characters of a cell of such rows
@@ -83,9 +91,26 @@ def _reach(scope: Scope, decision: Decision) -> int:
             return max(decision.end, _rows_end(scope, at, named=False))
         quoted = _QUOTATION.match(text, below.start, below.end)
         leads = _QUOTES.search(text, max(decision.start, own.end - _LEAD), own.end)
+        if _ANNOUNCES.search(text, max(decision.start, own.end - _LEAD), own.end):
+            return max(decision.end, _entries_end(scope, at))
         if quoted and leads and scope.same_item(at, at + 1):
             return strip_end(text, below.start, below.end)
     return decision.end
+
+
+def _entries_end(scope: Scope, index: int) -> int:
+    """Return where entries end below a paragraph, each marked or cut by ";"."""
+    text, end = scope.text, scope.paragraphs[index].end
+    for at in range(index + 1, min(index + 1 + _MOST, len(scope.paragraphs))):
+        entry = scope.paragraphs[at]
+        goes_on = at > index + 1 and text[end - 5 : end].rstrip(" and").endswith(";")
+        opens = at == index + 1 and text[entry.end - 1] == ";"
+        marked = _ENTRY.match(text, entry.start, entry.end) is not None
+        told = (goes_on or opens) and not _MOVERS.match(text, entry.start)
+        if not (told or marked) or not scope.same_item(index, at):
+            break
+        end = strip_end(text, entry.start, entry.end)
+    return end
 
 
 def _rows_end(scope: Scope, index: int, named: bool) -> int:

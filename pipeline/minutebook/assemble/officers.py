@@ -144,7 +144,7 @@ def _read_list(
     while at < len(rows) and apart <= _BETWEEN:
         row = rows[at]
         words = scope.text[row.start : row.end]
-        if words.endswith(":") and _LEADS.search(words):
+        if _LEADS_ON.search(words) or (words.endswith(":") and _LEADS.search(words)):
             break
         entry = read_entry(scope, row.start, row.end, head)
         if entry is None and at + 1 < len(rows):

@@ -244,14 +244,13 @@ _WAYS = (
     (
         "puts-down",
         (" suspended",),
-        rf"""\bstanding\sorders?\b[^.;]{{0,30}}\s(?:was|were)\s{_ADVERB}suspended\b
-            |\bit\swas\s(?:agreed|resolved)\sto\ssuspend\sstanding\sorders?\b""",
+        rf"""\bstanding\sorders?\b[^.;]{{0,30}}\s(?:was|were)\s{_ADVERB}suspended\b""",
     ),
     # "The Chairman named Ada and Tom to the Plan Committee", "Ada was seated for Tom"
     (
         "seats",
         (" named ", " seated "),
-        r"""\bnamed\s(?-i:[A-Z])[^.;]{2,60}\sto\sthe\s(?-i:[A-Z])[^.;]{0,40}\b
+        r"""\snamed\s(?-i:[A-Z])[^.;]{2,60}\sto\sthe\s(?-i:[A-Z])[^.;]{0,40}\b
             (?:committee|board|panel|commission|group)\b
             |^\W{0,3}(?-i:[A-Z])[^.;]{2,60}\s(?:was|were)\sseated\s(?:as\s|for\s|in\splace\sof\s)""",
     ),
