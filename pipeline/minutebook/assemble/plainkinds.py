@@ -19,6 +19,9 @@ _CARRIED = re.compile(r"\b(?:carried|passed|CARRIED|PASSED)\b")
 _ELECTED = re.compile(
     r"\b(?:re-?)?(?:elected|appointed|[Cc]o-?opted)\s(?:as\b|to\sthe\s|[Cc]hair|[Vv]ice"
     r"|[Tt]reasurer|[Ss]ecretary)"
+    # "Ada Bell to continue as Treasurer", "Mr Orr succeed Mrs Bell as vice chair"
+    r"|\b(?:stay|remain|continue|serve|carry\son|succeed|follow)\s[^.;]{0,40}\bas\s(?:the\s)?"
+    r"(?:[\w-]{1,12}\s){0,2}(?i:chair|vice|treasurer|secretary|clerk|president|trustee)"
 )
 # "to set up a Roads Sub-Committee": nobody is chosen yet
 _FORMS = leaping(
