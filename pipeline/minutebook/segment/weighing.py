@@ -96,13 +96,22 @@ def weigh_places(
     firm = [x.taken and _is_certain(x.best) for x in places]
     traits = read_traits(text, paragraphs, places, lists, firm)
     likely = [
-        1.0 if stands else judge_heading(x, taken=y.taken)
+        1.0 if stands else 0.0 if _tells(y) else judge_heading(x, taken=y.taken)
         for x, y, stands in zip(traits, places, firm, strict=True)
     ]
     headings = find_headings(taken, firm, likely)
     headings = _with_siblings(text, places, headings)
     headings = with_neighbours(places, headings, likely)
     return [x.best for x, holds in zip(places, headings, strict=True) if holds]
+
+
+def _tells(place: Place) -> bool:
+    """Say whether the rules left a place whose long words tell what somebody did."""
+    x = place.best
+    return not place.taken and x.told and x.title_end - x.title_start > _LONGEST_TOLD
+
+
+_LONGEST_TOLD = 150  # characters
 
 
 def _is_certain(x: Candidate) -> bool:
