@@ -6,6 +6,7 @@ import itertools
 import re
 
 from minutebook.assemble.scope import Scope, strip_end
+from minutebook.grammar.romans import ROMANS
 from minutebook.records import Span
 
 # "(1) That", "(b) to", "ii. the", "2) That": the parts of a resolution
@@ -44,9 +45,8 @@ _NAMES_THINGS = re.compile(
     r"\bfollowing\s+[a-z]{3,}|\b(?:accounts|payments|invoices|cheques|bills|expenditure)\b",
     re.IGNORECASE,
 )
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SERIES = {
-    at: (str(at + 1), chr(97 + at), _ROMANS[at] if at < len(_ROMANS) else "")
+    at: (str(at + 1), chr(97 + at), ROMANS[at] if at < len(ROMANS) else "")
     for at in range(26)
 }
 _DECIDES = re.compile(

@@ -17,6 +17,7 @@ from minutebook.grammar.paragraphs import (
     Sentence,
     read_sentences,
 )
+from minutebook.grammar.romans import ROMANS
 
 _WHO_WORD = rf"(?:[{UPPER}][\w’'.-]{{0,30}}|the|The|of|and)"
 _WHO_FIRST = re.compile(
@@ -180,7 +181,7 @@ _LETTERED = re.compile(
 _FOLLOWS = {
     **dict(itertools.pairwise("abcdefgh")),
     **dict(itertools.pairwise("12345678")),
-    **dict(itertools.pairwise(("i", "ii", "iii", "iv", "v"))),
+    **dict(itertools.pairwise(ROMANS[:5])),
 }
 _ACTED_ON = re.compile(
     r"\s{0,3}to\s+be\s+(?:[a-z]{2,12}ly\s+)?[a-z]{1,20}(?:ed|en|ept|old|ught|ade|ent|ut)\b"

@@ -43,7 +43,7 @@ def _unnamed(pattern: str) -> str:
 # 10.15am - 12.30pm; 7 to 9 pm
 _RANGE = re.compile(
     rf"""(?P<first>{_unnamed(_TIME)}|\b\d{{1,2}}(?:[.:][0-5]\d)?)
-    (?:\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b)\s*|(?<=\dpm|\dam)\s{{1,3}})(?P<last>{_unnamed(_TIME)})""",
+    \s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b)\s*(?P<last>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
 

@@ -8,12 +8,13 @@ end again, so that every stage reads such a page as it reads others.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from minutebook.grammar.datepatterns import MONTH
 from minutebook.grammar.paragraphs import Paragraph, find_paragraphs
+from minutebook.grammar.romans import ROMANS
 from minutebook.records import Line, SourceDocument
 from minutebook.segment.cutting import cut_title
 from minutebook.segment.flat import FLAT_LINE, find_capitals, find_counted, find_cuts
@@ -88,8 +89,9 @@ def break_flat(source: SourceDocument) -> SourceDocument:
     text = list(source.text)
     for at in (x for found in cuts.values() for x in found):
         text[at - 1] = "\n"
-    lines = _parted(source.lines, cuts, "".join(text))
-    return replace(source, text="".join(text), lines=tuple(lines))
+    broken = "".join(text)
+    lines = _parted(source.lines, cuts, broken)
+    return replace(source, text=broken, lines=tuple(lines))
 
 
 def _item_starts(source: SourceDocument) -> list[int]:
@@ -107,21 +109,18 @@ def _find_breaks(text: str, line: Line, starts: Sequence[int]) -> list[int]:
     labels = {x.start() for x in _LABEL.finditer(text, begin, end)}
     items = _sure_items(text, begin, cuts, counted, capitals) - labels
     titled = {*label_starts(text, line.start, end)}
-    if not titled and sum(map(_numbers(text), items)) < _LEAST_ITEMS:
+    numbered = sum(_behind_number(text, x) > x for x in items)
+    if not titled and numbered < _LEAST_ITEMS:
         return []
     items |= titled
-    items |= {x for at in sorted(items) for x in _first_parts(text, at, end)}
+    items |= {x for at in items if (x := _first_part(text, at, end))}
     found = items | labels | {*_parts(text, begin, end)}
     found |= {*_list_ends(text, begin, sorted(found | {end}))}
     for at in sorted(items):
-        found |= {*_title_ends(text, at, found, end, line)}
+        if ended := _title_end(text, at, found, line):
+            found.add(ended)
     found -= {x for at in items if (x := _behind_number(text, at)) > at}
     return sorted(x for x in found if x > line.start and text[x - 1] == " ")
-
-
-def _numbers(text: str) -> Callable[[int], bool]:
-    """Return what says whether a number stands at an offset."""
-    return lambda at: _NUMBERED.match(text, at) is not None
 
 
 def _sure_items(
@@ -160,15 +159,14 @@ def _behind_number(text: str, at: int) -> int:
     return number.end() if number else at
 
 
-def _first_parts(text: str, at: int, end: int) -> Iterator[int]:
-    """Yield where the first part of an item begins: "5. Paths [5.1] Low Lane"."""
+def _first_part(text: str, at: int, end: int) -> int | None:
+    """Return where the first part of an item begins: "5. Paths [5.1] Low Lane"."""
     number = re.match(r"\d{1,3}(?=[.)]?\s)", text[at : at + 5])
     if number is None:
-        return
+        return None
     part = re.compile(rf"(?<=[a-z.)]\s){number[0]}\.1\.?\s(?=[A-Z])")
     match = part.search(text, at, min(end, at + _TITLE))
-    if match:
-        yield match.start()
+    return match.start() if match else None
 
 
 def _parts(text: str, begin: int, end: int) -> Iterator[int]:
@@ -188,43 +186,35 @@ def _parts(text: str, begin: int, end: int) -> Iterator[int]:
             open_at[follower] = match.start()
 
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-
-
 def _follower(mark: str) -> str | None:
     """Return the mark behind a mark: "b" behind "a", "iii" behind "ii"."""
     if mark in _NEXT:
         return _NEXT[mark]
-    if mark in _ROMAN[1:-1] and mark != "v":
-        return _ROMAN[_ROMAN.index(mark) + 1]
+    if mark in ROMANS[1:-1] and mark != "v":
+        return ROMANS[ROMANS.index(mark) + 1]
     return chr(ord(mark) + 1) if len(mark) == 1 and mark < "z" else None
 
 
-def _title_ends(
-    text: str, at: int, breaks: set[int], end: int, line: Line
-) -> Iterator[int]:
-    """Yield where a sentence or an answer begins behind the title of an item."""
+def _title_end(text: str, at: int, breaks: set[int], line: Line) -> int | None:
+    """Return where a sentence or an answer begins behind the title of an item."""
     low = _behind_number(text, at)
-    web = web_title(text, low, min(end, low + _LABELLED))
+    web = web_title(text, low, min(line.end, low + _LABELLED))
     if web:
-        yield web[0] + 1
-        return
-    high = min(end, low + _TITLE, *(x for x in breaks if x > low))
+        return web[0] + 1
+    until = min((x for x in breaks if x > low), default=line.end)
+    high = min(until, low + _TITLE)
     capitals = _CAPITALS.match(text, low, high)
     if capitals:
-        yield capitals.end()
-        return
+        return capitals.end()
     match = _SENTENCE.search(text, low + 3, high) or _DATED.search(text, low, high)
     title = text[low : match.start()] if match else ""
     if match and not (_STOP.search(title) or _DOES.search(title)):
-        yield match.start()
-        return
-    whole = min([x for x in breaks if x > low], default=end)
-    part = Paragraph(at, whole, (replace(line, start=at, end=whole),))
+        return match.start()
+    part = Paragraph(at, until, (replace(line, start=at, end=until),))
     _, ended, body, alone = cut_title(text, part, low)
-    body += len(text[body:whole]) - len(text[body:whole].lstrip())
-    if not alone and ended - low >= _LEAST_TITLE and text[body : body + 1].isupper():
-        yield body
+    body += len(text[body:until]) - len(text[body:until].lstrip())
+    parted = not alone and ended - low >= _LEAST_TITLE
+    return body if parted and text[body : body + 1].isupper() else None
 
 
 def _list_ends(text: str, begin: int, breaks: Sequence[int]) -> Iterator[int]:
