@@ -22,7 +22,7 @@ _LEADS_ON = re.compile(
 )
 # the link to a paper: "pdf icon PDF 64 KB", "PDF 2 MB"
 PAPER = re.compile(r"\s(?:pdf icon )?PDF \d{1,6} ?[KM]B?\b")
-_FURTHER = re.compile(r"\s+Additional documents\b")
+_FURTHER = re.compile(r"(?<!\s)\s+Additional documents\b")
 # where an agenda begins to say what an item is for, or that there is a paper on it
 _SAYS = re.compile(
     r"""(?<=[\w)\]’'"”])[ \t\n]{1,4}(?=
