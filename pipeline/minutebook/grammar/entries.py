@@ -12,11 +12,11 @@ from minutebook.grammar.affiliations import (
     is_acronym,
     is_chair,
     is_chair_post,
-    is_known_body,
     is_note,
     is_strong,
     split_affiliation,
 )
+from minutebook.grammar.knownbodies import is_known_body
 from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.names import Name, find_names, letters_behind
 from minutebook.grammar.postwords import is_of_kind

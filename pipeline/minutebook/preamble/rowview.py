@@ -9,6 +9,7 @@ from collections.abc import Callable
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.entries import PUBLIC
+from minutebook.grammar.knownbodies import is_called_body
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.ledbyposts import are_led_by_posts
 from minutebook.grammar.listmanner import are_called
@@ -275,7 +276,7 @@ def _names_body(text: str) -> bool:
         text[:1].isupper()
         and 0 < text.count(" ") < 8
         and not re.search(r"[,;()\d]", text)
-        and has_organisation_word(text)
+        and (has_organisation_word(text) or is_called_body(text.strip(" :*_"), True))
         and not has_role_word(text)
     )
 
@@ -288,7 +289,8 @@ def _heads_of_bodies(text: str, lines: list[Line]) -> set[int]:
     heads = {
         x.start
         for x, below in itertools.pairwise(lines)
-        if _names_body(text[x.start : x.end]) and _leads(text[below.start : below.end])
+        if _names_body(text[x.start : x.end])
+        and _may_lead(text[below.start : below.end])
     }
     return heads if lines[0].start in heads else set()
 

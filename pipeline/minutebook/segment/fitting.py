@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.knownbodies import is_called_body
 from minutebook.grammar.listnames import are_surnames, titled_collective
 from minutebook.grammar.names import find_names, is_given, is_name
 from minutebook.grammar.names import words_of as name_words
@@ -236,13 +237,32 @@ def _heads_people(walk: Walk, at: int, body: str) -> bool:
     below = walk.quote(at + 1)
     following = walk.lines[at + 1]
     return (
-        has_organisation_word(body)
+        _names_body(body)
         and not has_role_word(body)
         and not _NUMBER.match(walk.quote(at))
         and following.row != walk.lines[at].row
-        and lists_people(BULLET.sub("", below, count=1))
+        and _people_below(walk, at + 1)
         and not is_sentence(MOVES.sub(" ", below))
     )
+
+
+def _names_body(body: str) -> bool:
+    """Tell whether a line may name a body, by any of its words or by the last."""
+    return has_organisation_word(body) or is_called_body(body.strip(" :*_"), likely=True)
+
+
+def _people_below(walk: Walk, at: int) -> bool:
+    """Tell whether people stand from a line on, though the first be called rarely."""
+    for line in range(at, min(at + _FEW, len(walk.lines))):
+        words = BULLET.sub("", walk.quote(line), count=1)
+        if lists_people(words):
+            return True
+        if not is_name(_NAME_ENDS.split(words.replace(" - ", ","))[0].strip()):
+            return False
+    return False
+
+
+_FEW = 3  # lines
 
 
 def _about_last(previous: str, body: str) -> bool:
