@@ -39,10 +39,12 @@ class _Wave:
     people: list[Attendee] = field(default_factory=list)
     said: list[Range] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)  # how many lines stood above each
+    least: int = _LEAST  # people that make a column: below another, any number
+    run: int = 0  # lines since the last name
 
     @property
     def whole(self) -> bool:
-        return len(self.people) >= _LEAST and len(self.said) >= len(self.people)
+        return len(self.people) >= self.least and len(self.said) >= len(self.people)
 
 
 def give_torn(
@@ -62,40 +64,119 @@ def give_torn(
     """
     if len(people) < _LEAST or not blocks:
         return people
+    text = source.text
+    kinds = [*_kinds(source, blocks, people)]
+    told = give_beside(text, kinds)
+    if told:
+        return [told.get(x.start, x) for x in people]
     found = list(people)
-    for wave in _waves(source, blocks, people):
-        columns = _columns(source.text, wave)
+    for wave in _waves(text, kinds):
+        _part_pairs(text, wave)
+        columns = _columns(text, wave)
         if not columns or not _is_open(wave):
             continue
         low, high = wave.said[0][0], wave.said[-1][1]
-        found = [x for x in found if not low <= x.start < high]
+        first, last = wave.people[0].start, wave.people[-1].start
+        found = [
+            x for x in found if not (low <= x.start < high or first <= x.start <= last)
+        ]
         for at, person in enumerate(wave.people):
-            place = next(n for n, x in enumerate(found) if x.start == person.start)
             bare = _without(person, low, high)
             for column in columns:
-                bare = _say(source.text, bare, column[at])
-            found[place] = bare
+                bare = _say(text, bare, column[at])
+            found.append(bare)
+    return sorted(found, key=lambda x: x.start)
+
+
+Kinds = list[tuple[str, Line, list[Attendee]]]
+
+
+def _kinds(
+    source: SourceDocument, blocks: Sequence[RosterBlock], people: list[Attendee]
+) -> Iterator[tuple[str, Line, list[Attendee]]]:
+    """Yield what each line of the lists is, and whom it names."""
+    starts = [x.start for x in people]
+    for line in _lines(source, blocks):
+        inside = people[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
+        yield _kind_of(source.text, line, inside), line, inside
+
+
+def give_beside(text: str, kinds: Kinds) -> dict[int, Attendee]:
+    """Return, by where they start, those whose post stands at their height on the page.
+
+    The cell with the names holds several lines, and so does the cell beside it.
+    """
+    rows: dict[tuple[int, int], Kinds] = {}
+    for kind, line, inside in kinds:
+        if line.box is not None:
+            rows.setdefault((line.page, line.row), []).append((kind, line, inside))
+    found: dict[int, Attendee] = {}
+    for row in rows.values():
+        names = [(x, y[0]) for kind, x, y in row if kind == "name" and len(y) == 1]
+        said = [x for kind, x, _ in row if kind == "said"]
+        if len(names) < _STACKED or not said or names[0][0].column == said[0].column:
+            continue
+        low, high = said[0].start, said[-1].end
+        if 2 * sum(_says_nothing(y) for _, y in names) < len(names):
+            continue
+        bare = {x.start: _without(y, low, high) for x, y in names}
+        for line in said:
+            level = [x for x, _ in names if _is_level(x, line)]
+            if len(level) == 1:
+                at = level[0].start
+                span = trim(text, line.start, line.end)
+                bare[at] = _say(text, bare[at], span)
+        found |= {x.start: x for x in bare.values()}
     return found
 
 
-def _waves(
-    source: SourceDocument, blocks: Sequence[RosterBlock], people: list[Attendee]
-) -> Iterator[_Wave]:
+def _says_nothing(person: Attendee) -> bool:
+    return person.role is None and person.organisation is None
+
+
+_STACKED = 2  # names in one cell
+
+
+def _is_level(one: Line, other: Line) -> bool:
+    """Tell whether two lines stand side by side on the page."""
+    if one.box is None or other.box is None:
+        return False
+    return abs(one.box.top - other.box.top) < (one.box.bottom - one.box.top) / 2
+
+
+def _part_pairs(text: str, wave: _Wave) -> None:
+    """Part the two people of four words on a line if the columns need so many."""
+    parted: list[Attendee] = []
+    for person in wave.people:
+        pair = _PAIR.fullmatch(text, person.start, person.end)
+        spans = [pair.span(1), pair.span(2)] if pair else []
+        parted += [replace(person, name=text[a:b], start=a, end=b) for a, b in spans]
+        parted += [] if pair else [person]
+    if len(wave.people) < len(parted) == len(wave.said):
+        wave.people = parted
+
+
+_PAIR = re.compile(r"([A-Z][\w’'-]+ [A-Z][\w’'-]+) ([A-Z][\w’'-]+ [A-Z][\w’'-]+)")
+
+
+def _waves(text: str, kinds: Kinds) -> Iterator[_Wave]:
     """Yield the columns of names, each with the lines that stand below it."""
-    starts = [x.start for x in people]
     wave = _Wave()
-    for line in _lines(source, blocks):
-        inside = people[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
-        kind = _kind_of(source.text, line, inside)
-        if kind == "name" and not (wave.said and _is_weak(inside)):
+    for kind, line, inside in kinds:
+        words = text[slice(*trim(text, line.start, line.end))]
+        many = wave.run > 1 or _says(words)  # lines that name nobody above this one
+        below = wave.said and _is_weak(inside) and many
+        if kind == "name" and not below:
             if wave.whole:
                 yield wave
-                wave = _Wave()
+                wave = _Wave(least=1)
             elif wave.said:
                 wave = _Wave(wave.people if len(wave.said) == 1 else [])
             wave.people += inside
+            wave.run = 0
         elif kind in ("said", "name") and wave.people:
-            wave.said.append(trim(source.text, line.start, line.end))
+            wave.said.append(trim(text, line.start, line.end))
+            wave.run += 1
         elif kind == "head" and wave.people:
             wave.heads.append(len(wave.said))
         elif kind == "other":
@@ -138,13 +219,13 @@ def _kind_of(text: str, line: Line, inside: list[Attendee]) -> str:
     if label and label.closed and not text[label.end : line.end].strip(" \t:*_"):
         post = label.kind in ("group", "post") and has_role_word(words)
         return "said" if post and not words.endswith("s") else "label"
-    return "other" if _COLON.match(text, line.end - 2) else _plain_kind(words)
+    whole = text[line.start : line.end].rstrip(" *_")
+    return "other" if ":" in whole else _plain_kind(words)
 
 
 _SEAT = re.compile(
     r"(?:Councillor|Cllr|Member|Trustee|Director|Governor|Commissioner)\.?"
 )
-_COLON = re.compile(r".?:\s{0,2}(?:\n|$)")
 
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]|\b[A-Z]{2,4}\b")
