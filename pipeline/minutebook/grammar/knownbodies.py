@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from minutebook.assets import read_rows
-from minutebook.grammar.names import is_given
+from minutebook.grammar.names import is_given, words_of
 
 
 def is_known_body(text: str) -> bool:
@@ -64,6 +64,8 @@ def is_called_body(text: str, likely: bool = False) -> bool:
         return words[1] == "of"
     if is_given(words[0]):
         return False
+    if len(words) == _NAMED and words[-1] in words_of("surnames.tsv"):
+        return False  # "Kiri Church"
     heads = _heads(likely)
     most = min(len(words), _LONGEST + 1)
     return any(tuple(words[-n:]) in heads for n in range(1, most))
@@ -73,6 +75,7 @@ _CALLED = re.compile(
     r"(?:[Tt]he )?[A-Z][\w’'&.-]{0,20}"
     r"(?: (?:[A-Z&][\w’'&.-]{0,20}|of|and|for|the|upon|in|on)){1,7}"
 )
+_NAMED = 2  # words of a name
 _LONGEST = 4  # words that end the name of a body: "Chamber of Trade and Commerce"
 
 

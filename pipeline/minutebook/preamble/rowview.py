@@ -67,6 +67,9 @@ def view_rows(
         for at in range(max(0, line.end - base), min(size, following.start - base)):
             if not tabbed:
                 chars[at] = " " if soft else "\n"
+    for at in _cell_slashes(text, lines):
+        if 0 <= at - base < size:
+            chars[at - base] = "\t"
     if block.rule == "roster-unheaded":
         for slash in re.finditer(r" /(?= )", text[block.start : block.end]):
             chars[slash.end() - 1] = ","
@@ -77,6 +80,28 @@ def view_rows(
     for at in range(max(0, lines[-1].end - base), size):
         chars[at] = " "
     return text[:base] + "".join(chars) + text[block.end :], not running
+
+
+def _cell_slashes(text: str, lines: list[Line]) -> list[int]:
+    """Return where the slashes stand that part the cells of most lines.
+
+    "Ada Penrose / AP / - / Holt Council": initials, or nothing, beside each name.
+    """
+    found: list[int] = []
+    rows = 0
+    for line in lines:
+        first, *cells = text[line.start : line.end].split(" / ")
+        beside = cells[0].strip(" .") if len(cells) > 1 else ""
+        letters = beside.isalpha() and beside[:2].isupper() and len(beside) < _LETTERS
+        if beside == "-" or (letters and _leads(first)):
+            rows += 1
+            found += [x.start() + 1 for x in _SLASH.finditer(text, line.start, line.end)]
+    return found if rows >= _CELLED and 2 * rows >= len(lines) else []
+
+
+_SLASH = re.compile(r" /(?= )")
+_LETTERS = 5
+_CELLED = 3  # rows
 
 
 def _paired(text: str, lines: list[Line]) -> list[tuple[Line, Line]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ from minutebook.grammar.atoms import Range, trim
 from minutebook.grammar.entries import IGNORED
 from minutebook.grammar.knownbodies import is_called_body, is_known_body
 from minutebook.grammar.rosters import read_column, read_label
+from minutebook.grammar.samenames import initials_forms
 from minutebook.records import Attendee, Line, RosterBlock, SourceDocument, Span
 
 _RULE = "roster-torn"
@@ -96,9 +98,13 @@ def _kinds(
 ) -> Iterator[tuple[str, Line, list[Attendee]]]:
     """Yield what each line of the lists is, and whom it names."""
     starts = [x.start for x in people]
+    letters = {y for x in people for y in initials_forms(x.name)}
     for line in _lines(source, blocks):
         inside = people[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
-        yield _kind_of(source.text, line, inside), line, inside
+        kind = _kind_of(source.text, line, inside)
+        if source.text[line.start : line.end].strip(" .").upper() in letters:
+            kind = "remark"
+        yield kind, line, inside
 
 
 def give_beside(text: str, kinds: Kinds) -> dict[int, Attendee]:
@@ -114,7 +120,10 @@ def give_beside(text: str, kinds: Kinds) -> dict[int, Attendee]:
     for row in rows.values():
         names = [(x, y[0]) for kind, x, y in row if kind == "name" and len(y) == 1]
         said = [x for kind, x, _ in row if kind == "said"]
-        if len(names) < _STACKED or not said or names[0][0].column == said[0].column:
+        columns = {x.column for x, _ in names}
+        if len(names) < _STACKED or len(columns) > 1 or not said:
+            continue  # a row of people side by side
+        if said[0].column in columns:
             continue
         low, high = said[0].start, said[-1].end
         if 2 * sum(_says_nothing(y) for _, y in names) < len(names):
@@ -162,7 +171,10 @@ _PAIR = re.compile(r"([A-Z][\w’'-]+ [A-Z][\w’'-]+) ([A-Z][\w’'-]+ [A-Z][\w
 def _waves(text: str, kinds: Kinds) -> Iterator[_Wave]:
     """Yield the columns of names, each with the lines that stand below it."""
     wave = _Wave()
+    named = Counter((x.page, x.row) for kind, x, _ in kinds if kind == "name")
     for kind, line, inside in kinds:
+        if kind == "said" and named[line.page, line.row] == 1:
+            kind = "other"  # a cell beside a name: no column is torn
         words = text[slice(*trim(text, line.start, line.end))]
         many = wave.run > 1 or _says(words)  # lines that name nobody above this one
         below = wave.said and _is_weak(inside) and many
