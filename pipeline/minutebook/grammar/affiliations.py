@@ -223,13 +223,17 @@ def is_note(text: str) -> bool:
         return True
     if _WHILE.match(text):
         return True
-    if first[0] == "from" and _FROM_BODY.match(text) and has_organisation_word(text):
+    whence = _FROM_BODY.match(text) if first[0] == "from" else None
+    if whence and (has_organisation_word(text) or is_called_body(whence[1], True)):
         return False
     return first[0] in words_for("note") and not hold(words, "head")
 
 
 # "from Mill Youth Club"; no "from the Library, online" and no "from item 4"
-_FROM_BODY = re.compile(r"\W{0,3}from\s(?:the\s)?(?:[A-Z][\w’'&-]*\s?){2,7}\W{0,3}$")
+_FROM_BODY = re.compile(
+    r"\W{0,3}from\s(?:the\s)?"
+    r"([A-Z][\w’'&-]*(?:\s(?:of\s|and\s)?[A-Z&][\w’'&-]*){1,7})\W{0,3}$"
+)
 # "to minute 3", "for item 6 only", "up to item 4"
 _WHILE = re.compile(
     r"\W{0,3}(?:up\s)?(?:to|for|until|from|during|at)\s(?:agenda\s)?"

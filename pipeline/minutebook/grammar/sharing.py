@@ -54,19 +54,44 @@ def share_rows(text: str, entries: list[Entry]) -> None:
 
     The row is one of a list, names nobody else, and says nothing else of any of them.
     """
-    rows = [list(x) for _, x in itertools.groupby(entries, key=lambda x: x.row)]
+    rows = _rows(text, entries)
     if len(rows) < _SEVERAL:
         return
     for *others, last in rows:
-        bodies = [x for x in last.organisations if _stands_behind(text, last, x)]
+        bodies = _bodies_behind(text, last)
         if not others or not bodies or not _is_joined(text, [*others, last]):
             continue
         if not _IS_WHOLE.search(text[: others[0].name.start][-30:]):
             continue
-        if any(x.said or x.roles or x.chair or x.name.titles for x in others):
+        if any(_is_told(x, last) for x in others):
             continue
         for entry in others:
             entry.organisations = entry.organisations or bodies
+
+
+def _rows(text: str, entries: list[Entry]) -> list[list[Entry]]:
+    """Return the people row by row; a row ends behind a body that no comma follows."""
+    rows: list[list[Entry]] = []
+    for entry in entries:
+        last = rows[-1][-1] if rows else None
+        goes_on = last is not None and last.row == entry.row
+        for _, end in _bodies_behind(text, last) if last else []:
+            beside = end <= entry.name.start
+            if beside and not text[end : entry.name.start].strip(" )]."):
+                goes_on = False
+        rows = rows if goes_on else [*rows, []]
+        rows[-1].append(entry)
+    return rows
+
+
+def _is_told(entry: Entry, last: Entry) -> bool:
+    """Tell whether anything is said of a person but what is said of the last."""
+    own = [x for x in entry.said if x not in last.said]
+    return bool(own or entry.roles or entry.chair or entry.name.titles)
+
+
+def _bodies_behind(text: str, entry: Entry) -> list[Range]:
+    return [x for x in entry.organisations if _stands_behind(text, entry, x)]
 
 
 _SEVERAL = 2  # rows
@@ -77,13 +102,11 @@ def _stands_behind(text: str, entry: Entry, span: Range) -> bool:
     if span[0] < entry.name.end or "\n" in text[entry.name.end : span[0]]:
         return False
     words = text[slice(*span)]
-    ends = _LINE_ENDS.match(text, span[1]) is not None
-    return ends and (has_organisation_word(words) or is_called_body(words, likely=True))
+    return has_organisation_word(words) or is_called_body(words, likely=True)
 
 
 # that no line above runs on into: what stands before the first name of a row
-_IS_WHOLE = re.compile(r"(?<![,;&\s])\s{0,3}\n[\s*•·|-]{0,9}(?:[A-Z][a-z]{1,5}\.?\s)?$")
-_LINE_ENDS = re.compile(r"[)\].*_ ]{0,6}(?:\n|$)")
+_IS_WHOLE = re.compile(r"(?<![,;&\s])\s{0,3}(?:\n|[)\]])[\s*•·|-]{0,9}$|^\s{0,30}$")
 
 
 def _is_joined(text: str, entries: list[Entry]) -> bool:
