@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
-from minutebook.grammar.knownbodies import is_called_body
+from minutebook.grammar.knownbodies import is_called_body, is_known_body
 from minutebook.grammar.listnames import are_surnames, titled_collective
 from minutebook.grammar.names import find_names, is_given, is_name
 from minutebook.grammar.names import words_of as name_words
@@ -161,7 +161,11 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
     if TITLED.match(body):
         return "yes"
     if _OTHER_LABEL.match(body) and line.column == 0 and not _is_post(body, previous):
-        known = read_label(walk.text, line.start, line.end) or is_side(body, previous)
+        known = (
+            read_label(walk.text, line.start, line.end)
+            or is_side(body, previous)
+            or _is_told_by_colon(body, previous)
+        )
         return "yes" if known or _goes_on_posts(walk, at, body) else "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
@@ -188,6 +192,25 @@ def _goes_on_surnames(previous: str, body: str) -> bool:
     title = previous.strip(" :*_")
     whole = bool(title) and titled_collective(title) == len(title)
     return whole and are_surnames(body)
+
+
+def _is_told_by_colon(body: str, previous: str) -> bool:
+    """Tell whether a line names somebody and, behind a colon, the post or the body.
+
+    >>> _is_told_by_colon("Ada Penrose: Clerk, Holt Trust", "Present")
+    True
+    >>> _is_told_by_colon("Ada Penrose: could the Clerk look into it?", "Present")
+    False
+    """
+    who, _, said = body.partition(":")
+    words = _ENDS_PIECE.split(said.strip())[0]
+    if not is_name(who.split("(")[0].strip()) or is_sentence(said) or len(body) > LONG:
+        return False
+    told = has_role_word(words) or _names_body(words) or is_known_body(words)
+    return told or (bool(words) and is_name(BULLET.sub("", previous).partition(":")[0]))
+
+
+_ENDS_PIECE = re.compile(r"[,;(]|\s[-–—]\s")
 
 
 def _is_post(body: str, previous: str) -> bool:
