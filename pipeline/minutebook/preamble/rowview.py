@@ -67,6 +67,8 @@ def view_rows(
         for at in range(max(0, line.end - base), min(size, following.start - base)):
             if not tabbed:
                 chars[at] = " " if soft else "\n"
+    for mark in _FOOTNOTE.finditer(text, block.start, block.end):
+        chars[mark.start() - base] = " "
     for at in _cell_slashes(text, lines):
         if 0 <= at - base < size:
             chars[at - base] = "\t"
@@ -99,6 +101,8 @@ def _cell_slashes(text: str, lines: list[Line]) -> list[int]:
     return found if rows >= _CELLED and 2 * rows >= len(lines) else []
 
 
+# "Ada Penrose† - Clerk", whose mark a note below the list explains
+_FOOTNOTE = re.compile(r"(?<=[\w.)])[†‡§¹²³⁴⁵]")
 _SLASH = re.compile(r" /(?= )")
 _LETTERS = 5
 _CELLED = 3  # rows
