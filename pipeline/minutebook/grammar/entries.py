@@ -439,6 +439,7 @@ def is_field(inside: str) -> bool:
         len(inside) > 3
         and inside[0].isupper()
         and not has_organisation_word(inside)
+        and not is_strong(inside)
         and not has_role_word(inside)
         and not is_note(inside)
         and not any(c.isdigit() for c in inside)

@@ -8,7 +8,7 @@ import re
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import Range
 from minutebook.grammar.entries import Entry
-from minutebook.grammar.knownbodies import is_called_body
+from minutebook.grammar.knownbodies import is_called_body, is_known_body
 from minutebook.grammar.listnames import is_of_several, is_plural_post
 from minutebook.grammar.listwords import PAIRED
 from minutebook.grammar.names import parse_name
@@ -102,18 +102,18 @@ def _stands_behind(text: str, entry: Entry, span: Range) -> bool:
     if span[0] < entry.name.end or "\n" in text[entry.name.end : span[0]]:
         return False
     words = text[slice(*span)]
-    return has_organisation_word(words) or is_called_body(words, likely=True)
+    known = has_organisation_word(words) or is_known_body(words)
+    return known or is_called_body(words, likely=True)
 
 
 # that no line above runs on into: what stands before the first name of a row
-_IS_WHOLE = re.compile(r"(?<![,;&\s])\s{0,3}(?:\n|[)\]])[\s*•·|-]{0,9}$|^\s{0,30}$")
+_IS_WHOLE = re.compile(r"(?<![,;&\s])\s{0,3}(?:\n|[)\]:])[\s*•·|-]{0,9}$|^\s{0,30}$")
 
 
 def _is_joined(text: str, entries: list[Entry]) -> bool:
     """Tell whether commas part names but for the last two, which "and" joins."""
     gaps = [
-        text[a.name.end : b.name.start].strip()
-        for a, b in itertools.pairwise(entries)
+        text[a.name.end : b.name.start].strip() for a, b in itertools.pairwise(entries)
     ]
     return gaps[-1].strip(" ,") in ("and", "&") and set(gaps[:-1]) <= {","}
 

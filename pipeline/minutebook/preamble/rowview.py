@@ -9,7 +9,7 @@ from collections.abc import Callable
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.entries import PUBLIC
-from minutebook.grammar.knownbodies import is_called_body
+from minutebook.grammar.knownbodies import is_called_body, is_known_body
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.ledbyposts import are_led_by_posts
 from minutebook.grammar.listmanner import are_called
@@ -97,7 +97,9 @@ def _cell_slashes(text: str, lines: list[Line]) -> list[int]:
         letters = beside.isalpha() and beside[:2].isupper() and len(beside) < _LETTERS
         if beside == "-" or (letters and _leads(first)):
             rows += 1
-            found += [x.start() + 1 for x in _SLASH.finditer(text, line.start, line.end)]
+            found += [
+                x.start() + 1 for x in _SLASH.finditer(text, line.start, line.end)
+            ]
     return found if rows >= _CELLED and 2 * rows >= len(lines) else []
 
 
@@ -214,9 +216,28 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
         pieces = _PARTED.split(bare)
         known = (parse_name(x, alone=bool(alone)) for x in pieces)
         names += sum(1.0 if alone or evidence(x) else 0.5 for x in known if x)
+    if len(lines) > 1 and all(_ends_in_body(text[x.start : x.end]) for x in lines):
+        return False
     return names > 1.4 * len(lines) or ends >= max(1, len(lines) / 2)
 
 
+def _ends_in_body(line: str) -> bool:
+    """Tell whether a line ends in whence those before came: "A Bell and T Orr (NHS)".
+
+    >>> _ends_in_body("Ada Penrose and Tom Holt - Mill Trust"), _ends_in_body("Jo Orr,")
+    (True, False)
+    """
+    said = _SAID_LAST.search(line.rstrip(" .*"))
+    if said is None:
+        return False
+    words = said[1].strip()
+    known = has_organisation_word(words) or is_known_body(words)
+    return known or is_called_body(words, likely=True)
+
+
+_SAID_LAST = re.compile(
+    r"(?:[,(]|\s[-–—]|\b(?:from|of))\s{0,3}(?:the\s)?([A-Z][^,;()]{1,60})\)?$"
+)
 _OPEN = re.compile(
     r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev"
     r"|Vice|Deputy|Assistant|Senior|Acting|Interim|Managing"

@@ -216,7 +216,11 @@ def _kind_of(text: str, line: Line, inside: list[Attendee]) -> str:
         rest = text[inside[-1].end : line.end]
         alone = not _BRACKETS.sub("", rest).strip(" .,;*†‡_")
         joined = len(inside) > 1 and "," in text[line.start : inside[-1].start]
-        if alone and not joined and not text[line.start : inside[0].start].strip(" *•·-_"):
+        if (
+            alone
+            and not joined
+            and not text[line.start : inside[0].start].strip(" *•·-_")
+        ):
             return "name"
         return "other" if not _is_weak(inside) else _plain_kind(words)
     if _REMARK.fullmatch(words):

@@ -271,7 +271,9 @@ def _heads_people(walk: Walk, at: int, body: str) -> bool:
 
 def _names_body(body: str) -> bool:
     """Tell whether a line may name a body, by any of its words or by the last."""
-    return has_organisation_word(body) or is_called_body(body.strip(" :*_"), likely=True)
+    return has_organisation_word(body) or is_called_body(
+        body.strip(" :*_"), likely=True
+    )
 
 
 def _people_below(walk: Walk, at: int) -> bool:

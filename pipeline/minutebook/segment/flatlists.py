@@ -49,9 +49,7 @@ def _labels(text: str, begin: int, end: int) -> list[Label]:
     found = {x.end: x for x in find_bare_labels(text, begin, end)}
     found |= {x.end: x for x in find_inner_labels(text, begin, end)}
     labels = sorted(found.values(), key=lambda x: x.start)
-    return [
-        x for n, x in enumerate(labels) if not n or x.start >= labels[n - 1].end
-    ]
+    return [x for n, x in enumerate(labels) if not n or x.start >= labels[n - 1].end]
 
 
 def _people(text: str, start: int, end: int) -> list[int]:
