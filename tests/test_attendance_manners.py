@@ -9,9 +9,18 @@ from typing import NamedTuple
 import pytest
 from reading import read
 
-GIVEN = "Ada Tom Jo Ken Imogen Gareth Sunita Fergus Delyth Rosalind Hugh Irene".split()
-FAMILY = "Penrose Holt Marsh Orr Pike Quill Tregear Pugh Skelton Wray Inskip".split()
-PLACES = "Norbury Marlvale Eastmere Kilbride Ottersea Wexcombe Dunmore Ashlow".split()
+GIVEN = (
+    *("Ada", "Tom", "Jo", "Ken", "Imogen", "Gareth"),
+    *("Sunita", "Fergus", "Delyth", "Rosalind", "Hugh", "Irene"),
+)
+FAMILY = (
+    *("Penrose", "Holt", "Marsh", "Orr", "Pike", "Quill"),
+    *("Tregear", "Pugh", "Skelton", "Wray", "Inskip"),
+)
+PLACES = (
+    *("Norbury", "Marlvale", "Eastmere", "Kilbride"),
+    *("Ottersea", "Wexcombe", "Dunmore", "Ashlow"),
+)
 KINDS = (
     *("{} Council", "{} Trust", "University of {}", "{} Hospice", "{} LLP"),
     *("{} Chamber of Commerce", "Friends of {} Park", "{} Gazette", "{} Academy"),
@@ -40,7 +49,8 @@ def made(seed: int, count: int = 5) -> list[Person]:
     chance = random.Random(seed)
     given, family = chance.sample(GIVEN, count), chance.sample(FAMILY, count)
     posts, places = chance.sample(POSTS, count), chance.sample(PLACES, count)
-    bodies = [x.format(y) for x, y in zip(chance.sample(KINDS, count), places)]
+    kinds = chance.sample(KINDS, count)
+    bodies = [x.format(y) for x, y in zip(kinds, places, strict=True)]
     names = [f"{x} {y}" for x, y in zip(given, family, strict=True)]
     return [Person(*x) for x in zip(names, posts, bodies, strict=True)]
 

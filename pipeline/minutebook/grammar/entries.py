@@ -16,8 +16,8 @@ from minutebook.grammar.affiliations import (
     is_strong,
     split_affiliation,
 )
-from minutebook.grammar.knownbodies import is_known_body
 from minutebook.grammar.atoms import Atom, Range, trim
+from minutebook.grammar.knownbodies import is_known_body
 from minutebook.grammar.names import Name, find_names, letters_behind
 from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import initials_forms

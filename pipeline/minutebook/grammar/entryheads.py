@@ -97,7 +97,6 @@ def _find_sides(
         body = _body(text, row[0])
         if has_role_word(text[slice(*body)]):
             continue
-        words = text[slice(*body)]
         if _is_named(text, row[0]):
             named.append((row[0].start, body))
         elif row[1].before == ":":
@@ -106,8 +105,8 @@ def _find_sides(
     if named and len(named) + len(unknown) > 2:
         named += unknown
     for start, body in named:
-        above = _ENDS_LINE.match(text, body[1])
-        (heads.sections if above else heads.rows)[start] = body
+        ended = _ENDS_LINE.match(text, body[1]) is not None
+        (heads.sections if ended else heads.rows)[start] = body
 
 
 _ENDS_LINE = re.compile(r"[*_ ]{0,6}:[-*_ ]{0,6}\n")

@@ -54,7 +54,7 @@ def is_called_body(text: str, likely: bool = False) -> bool:
 
     >>> [is_called_body(x) for x in ("Mill Hospice", "Friends of Holt Park", "Jo Orr")]
     [True, True, False]
-    >>> is_called_body("Mill Vale Water"), is_called_body("Mill Vale Water", likely=True)
+    >>> is_called_body("Mill Water"), is_called_body("Mill Water", likely=True)
     (False, True)
     """
     if not _CALLED.fullmatch(text):

@@ -10,8 +10,8 @@ from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
 )
-from minutebook.grammar.knownbodies import is_known_body
 from minutebook.grammar.bodyheads import find_body_heads, find_councillors_of
+from minutebook.grammar.knownbodies import is_known_body
 from minutebook.preamble.bodykinds import is_bare
 from minutebook.records import Attendee, RosterBlock, Span
 

@@ -1,7 +1,7 @@
 """Lists whose columns a conversion wrote one below the other: names, posts, bodies.
 
-The names may stand under several labels, those who came and those who did not; the posts
-follow below the last of them, one for each, and the bodies below the posts.
+The names may stand under several labels, those who came and those who did not; the
+posts follow below the last of them, one for each, and the bodies below the posts.
 """
 
 from __future__ import annotations
@@ -283,7 +283,7 @@ def _is_open(wave: _Wave) -> bool:
 
 
 def _columns(text: str, wave: _Wave) -> list[list[Range]]:
-    """Return the columns below the names, as many lines in each; [] if they are none."""
+    """Return the columns below the names, as many lines in each; [] if none."""
     many = len(wave.people)
     parts = _at_heads(wave) or [
         wave.said[low : low + many] for low in range(0, len(wave.said), many)
@@ -308,7 +308,7 @@ def _at_heads(wave: _Wave) -> list[list[Range]]:
 
 
 def _join_wrapped(text: str, said: list[Range], many: int) -> list[Range]:
-    """Return the lines with those joined that go on from the line above, if too many."""
+    """Return the lines, if too many with those joined that go on from the one above."""
     found = list(said)
     at = 1
     while len(found) > many and at < len(found):
