@@ -355,7 +355,7 @@ def _say(text: str, person: Attendee, span: Range) -> Attendee:
     if remark := _ENDS_REMARK.search(text, start, end):
         aside = is_note(remark[1]) or remark[1][0].islower()
         end = remark.start() if aside or _MINUTES.match(remark[1]) else end
-    words = text[start:end]
+    words = text[start:end].replace("\n", " ")  # a post that wraps is one
     if is_chair(words):
         came = person.status == "present"
         return replace(person, chair=person.chair or came)
