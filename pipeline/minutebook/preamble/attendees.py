@@ -161,7 +161,7 @@ _REPRESENTS = re.compile(
 _NO_BODY = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b\.?\s+[A-Z]"
     r"|^(?i:proposed|seconded|nominated|elected)\b|^[A-Z]\.[A-Z]?\.?$"
-    r"|^(?:[A-Z][\w’'&-]*\s(?:and\s|&\s)?){1,4}(?:Ward|Electoral Division)$"
+    r"|^(?:[A-Z][\w’'&-]{0,20}\s(?:and\s|&\s)?){1,4}(?:Ward|Electoral Division)$"
 )
 
 

@@ -55,11 +55,10 @@ def give_torn(
     """Return the people with what stands for each in the columns below the names.
 
     >>> text = "Ann Bell\\nTom Holt\\nJo Orr\\nClerk\\nWarden\\nTreasurer"
-    >>> starts = [0, 9, 18, 25, 31, 38]
-    >>> lines = tuple(Line(x, text.find("\\n", x) % 48, row=x) for x in starts)
-    >>> source = SourceDocument("", "", text, lines)
-    >>> names = [(0, 8), (9, 17), (18, 24)]
-    >>> people = [Attendee(text[a:b], a, b, "present") for a, b in names]
+    >>> ends = [8, 17, 24, 30, 37, 47]
+    >>> lines = [Line(a, b, row=b) for a, b in zip([0, 9, 18, 25, 31, 38], ends)]
+    >>> source = SourceDocument("", "", "", 0, text, tuple(lines), ())
+    >>> people = [Attendee(text[a:b], a, b, "present") for a, b in ((0, 8), (9, 17), (18, 24))]
     >>> block = RosterBlock("present", "", 0, len(text), "roster-label")
     >>> [x.role for x in give_torn(source, [block], people)]
     ['Clerk', 'Warden', 'Treasurer']
@@ -165,7 +164,8 @@ def _part_pairs(text: str, wave: _Wave) -> None:
         wave.people = parted
 
 
-_PAIR = re.compile(r"([A-Z][\w’'-]+ [A-Z][\w’'-]+) ([A-Z][\w’'-]+ [A-Z][\w’'-]+)")
+_WHO = r"\b([A-Z][\w’'-]{1,20} [A-Z][\w’'-]{1,20})"
+_PAIR = re.compile(rf"{_WHO} {_WHO}")
 
 
 def _waves(text: str, kinds: Kinds) -> Iterator[_Wave]:

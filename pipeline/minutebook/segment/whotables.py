@@ -54,7 +54,7 @@ def _may_name(cell: str) -> bool:
     return _FORM.fullmatch(cell.split("(")[0].strip()) is not None
 
 
-_FORM = re.compile(r"(?:[A-Z][\w’'-]+\s?){2,3}")
+_FORM = re.compile(r"[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){1,2}")
 
 
 def _wraps(walk: Walk, head: list[int], row: list[int]) -> bool:
