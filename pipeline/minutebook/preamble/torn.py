@@ -58,7 +58,8 @@ def give_torn(
     >>> ends = [8, 17, 24, 30, 37, 47]
     >>> lines = [Line(a, b, row=b) for a, b in zip([0, 9, 18, 25, 31, 38], ends)]
     >>> source = SourceDocument("", "", "", 0, text, tuple(lines), ())
-    >>> people = [Attendee(text[a:b], a, b, "present") for a, b in ((0, 8), (9, 17), (18, 24))]
+    >>> places = [(0, 8), (9, 17), (18, 24)]
+    >>> people = [Attendee(text[a:b], a, b, "present") for a, b in places]
     >>> block = RosterBlock("present", "", 0, len(text), "roster-label")
     >>> [x.role for x in give_torn(source, [block], people)]
     ['Clerk', 'Warden', 'Treasurer']
