@@ -18,6 +18,7 @@ from minutebook.grammar.romans import ROMANS
 from minutebook.records import Line, SourceDocument
 from minutebook.segment.cutting import cut_title
 from minutebook.segment.flat import FLAT_LINE, find_capitals, find_counted, find_cuts
+from minutebook.segment.flatlists import find_list_breaks
 from minutebook.segment.flatwords import is_number
 from minutebook.segment.lostbreaks import find_lost_breaks
 from minutebook.segment.runintitles import Title, find_titles
@@ -130,6 +131,7 @@ def _find_breaks(
     items |= {x for at in items if (x := _first_part(text, at, end))}
     found = items | labels | {*_parts(text, begin, end)}
     found |= {*_list_ends(text, begin, sorted(found | {end}))}
+    found |= {*find_list_breaks(text, line.start, min(items, default=end))}
     for at in sorted(items):
         if ended := ends.get(at) or _title_end(text, at, found, line):
             found.add(ended)
