@@ -45,6 +45,7 @@ from minutebook.assemble.scope import (
 from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
 from minutebook.assemble.slashmotions import find_slash_motion
+from minutebook.assemble.statedmotions import join_continued, read_stated
 from minutebook.assemble.stems import drop_stems
 from minutebook.grammar.anchors import starts_word
 from minutebook.grammar.leaps import leaping
@@ -82,9 +83,11 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     chosen = drop_acceptances(scope, judged)
     voted = join_listed(scope, settle_pending(scope, chosen), voted=True)
     settled = join_echoes(scope, voted, WEIGHED)
-    named = drop_stems(scope, [*name_movers(scope, settled)])
+    whole = join_continued(scope, settled)
+    named = drop_stems(scope, [*name_movers(scope, whole)])
     once = drop_repeats(scope, join_resolved(scope, settle_fates(scope, named)))
-    return reach_listings(scope, reach_noticed(scope, drop_captions(scope, once)))
+    stated = read_stated(scope, drop_captions(scope, once))
+    return reach_listings(scope, reach_noticed(scope, stated))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

@@ -362,7 +362,13 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     if leads and _NAMING.match(text, motion.start):
         return True
     near = motion.end - motion.start < 120  # else other words stand between the two
-    return bool(leads) and near and sentence.end - motion.end < 40
+    counted = _COUNTED.search(text, motion.end, sentence.end)
+    end = counted.start() if counted else sentence.end
+    return bool(leads) and near and end - motion.end < 40
+
+
+# "Recorded vote requested by Cr Orr", "For: 4", on a line below the names
+_COUNTED = re.compile(r"\n\s*(?:Recorded\s)?(?:[Vv]otes?|VOTES?|For|FOR|Ayes?|AYES?)\b")
 
 
 def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
