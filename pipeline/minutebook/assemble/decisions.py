@@ -52,7 +52,7 @@ from minutebook.grammar.leaps import leaping
 from minutebook.grammar.paragraphs import find_paragraphs
 from minutebook.records import Decision, Mentions, Sections, SourceDocument
 
-_BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
+_BULLET = re.compile(r"(?:[•·●▪➢➤►◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 # minutes in which a motion is carried, or resolved upon, in so many words
 _FORMAL = (
     *("RESOLVED", "Resolved:", "Vote was taken which", "vote was taken which"),

@@ -48,7 +48,7 @@ _RESOLUTIONS = re.compile(
 _NOTES = re.compile(
     r"\bnoted(?:\s+that)?\W*$|\b(?:thanked|asked\s+(?:about|if|whether))\b"
 )
-_STEP = re.compile(r"\s*(?:[•·●▪◦*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])?\s*")
+_STEP = re.compile(r"\s*(?:[•·●▪➢➤►◦*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])?\s*")
 # how an entry that decides begins, behind its mark
 _ENTRY = re.compile(
     r"(?:and\s+)?(?:that|to|not\s+to)\b|(?:(?:also|formally|unanimously|further)\s)?"

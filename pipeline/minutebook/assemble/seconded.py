@@ -345,7 +345,7 @@ _RESOLVES = re.compile(
 # the parts that stand above it, and their entries: what it notes, and believes
 _PARTS = re.compile(
     r"\W{0,4}(?:(?:(?:This|The|THIS|THE)\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}(?:further\s|also\s)?"
-    r"(?:notes?|believes?|recogni[sz]es?|NOTES|BELIEVES)\b|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪-]\s)"
+    r"(?:notes?|believes?|recogni[sz]es?|NOTES|BELIEVES)\b|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪➢➤►-]\s)"
 )
 _FAR = 25  # paragraphs between its movers and what it resolves
 
