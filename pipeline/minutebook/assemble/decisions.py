@@ -209,7 +209,10 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
         return
     if block and not _BARE.fullmatch(body):
         yield from read_running(scope, index, start, block.start())
-        yield from read_block(scope, index, block, motion)
+        told = list(read_block(scope, index, block, motion))
+        if len(told) == 1 and told[0].end <= paragraph.end:
+            told = read_led(scope, index, start)[1] or told  # it leads to a list only
+        yield from told
         return
     headed = read_headed(scope, index, start) if "otion" in body[:40] else []
     if headed:
