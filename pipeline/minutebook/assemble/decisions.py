@@ -214,7 +214,7 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
             told = read_led(scope, index, start)[1] or told  # it leads to a list only
         yield from told
         return
-    headed = read_headed(scope, index, start) if "otion" in body[:40] else []
+    headed = read_headed(scope, index, start) if "otion" in words[:40] else []
     if headed:
         yield from headed
         return

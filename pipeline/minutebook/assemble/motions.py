@@ -250,6 +250,10 @@ _HEADED = re.compile(
 )
 
 
+# "VOTE: In Favor: Orr/Holt Opposed: Bell", on a line of its own
+_VOTE_LINE = re.compile(r"\W{0,4}(?:VOTES?|Votes?)\s?:\s?\S")
+
+
 def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
     """Return the decision on "Motion: That ..." whose movers and fate stand below it.
 
@@ -268,7 +272,10 @@ def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
         below = scope.paragraphs[at]
         if not scope.same_item(index, at) or below.end - below.start > 160:
             break
+        if _HEADED.match(text, below.start, below.end):
+            break
         fate = outcomes.CARRIED.search(text, below.start, below.end)
+        fate = fate or _VOTE_LINE.match(text, below.start, below.end)
         found = find_motion(text, below.start, below.end)
         leans = found is not None and found.start - below.start < 12
         if found and leans:
