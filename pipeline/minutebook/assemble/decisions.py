@@ -13,6 +13,7 @@ from minutebook.assemble.blocks import only_numbers, read_block
 from minutebook.assemble.captions import drop_captions
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
+from minutebook.assemble.countedfates import join_counted
 from minutebook.assemble.decidedcells import add_decided_cells
 from minutebook.assemble.divisions import find_divided
 from minutebook.assemble.elections import drop_acceptances, settle_elections
@@ -86,7 +87,7 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     whole = join_continued(scope, settled)
     named = drop_stems(scope, [*name_movers(scope, whole)])
     once = drop_repeats(scope, join_resolved(scope, settle_fates(scope, named)))
-    stated = read_stated(scope, drop_captions(scope, once))
+    stated = read_stated(scope, join_counted(scope, drop_captions(scope, once)))
     return reach_listings(scope, reach_noticed(scope, stated))
 
 

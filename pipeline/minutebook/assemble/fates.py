@@ -35,7 +35,7 @@ _BESIDE = re.compile(
 )
 # "Moved by", "AC 2nd", "JH seconded": who moved, and not what
 _MOVING = re.compile(
-    r"mov(?:e[drs]?)|motion(?:ed)?|second(?:e[dr]|s)?|sec|n?[sn]?[td]|propose[dr]|prop"
+    r"mov(?:e[drs]?)|motion(?:ed)?|second(?:e[dr]|s)?|sec|n?[sn]?[td](?:['’]d)?|propose[dr]|prop"
     r"|by|and|made|the|was|to|\d+",
     re.IGNORECASE,
 )

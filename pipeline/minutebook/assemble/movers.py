@@ -154,7 +154,7 @@ _DOES = re.compile(
     | prop(?=\.?\s+(?:to|that|we|[a-z]{{3,12}}\s)|\s?[,;])\.?
     | sec(?=\s?[,;.]|\s*(?:$|\n))
     | seconding(?=\s?[,;.])
-    | moves(?=\s+(?:to|that)\b|\s?[,;.])
+    | moves(?=\s+(?:to|that|for)\b|\s?[,;.])
     | ma(?:de|kes|king)\s+(?:a|the)\s+(?:motion|second)
     | (?:brings|brought|presents|presented|puts?(?:\sforward)?|sets?|submit(?:s|ted)
       |introduced)\s+(?:a|the)\s+motion
