@@ -24,6 +24,7 @@ from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.kindweights import give_kinds
 from minutebook.assemble.leads import read_led
 from minutebook.assemble.listings import reach_listings
+from minutebook.assemble.lettered import cut_lettered
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movedlists import find_closed_lists
 from minutebook.assemble.moverlines import find_result_fields, join_mover_lines
@@ -84,7 +85,7 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     chosen = drop_acceptances(scope, judged)
     voted = join_listed(scope, settle_pending(scope, chosen), voted=True)
     settled = join_echoes(scope, voted, WEIGHED)
-    whole = join_continued(scope, settled)
+    whole = [*cut_lettered(scope, join_continued(scope, settled))]
     named = drop_stems(scope, [*name_movers(scope, whole)])
     once = drop_repeats(scope, join_resolved(scope, settle_fates(scope, named)))
     stated = read_stated(scope, join_counted(scope, drop_captions(scope, once)))
