@@ -29,7 +29,8 @@ _CUES = (
 _DECIDES = re.compile(
     r"\b(?<!\bas\s)(?<!\bha[ds]\s)(?<!previously\s)(?<!already\s)(?<!be\s)(?i:resolve[ds]?|agree[ds]?|decide[ds]?"
     r"|recommend(?:ed|s)?|approve[ds]|concluded|determine[ds]|instructed|directed)"
-    r"(?P<tail>(?:\s|,\s)(?:[^.;:]|(?<=\b[A-Z])\.){0,120}?)?(?:(?:\s(?:that|to))?\s{0,2}(?::\s?[-–—]?|[-–—])|\s(?:that|to))\s*$"
+    r"(?P<tail>(?:\s|,\s)(?:[^.;:]|(?<=\b[A-Z])\.){0,120}?)?(?:(?:\s(?:that|to))?\s{0,2}(?::\s?[-–—]?|[-–—])|\s(?:that|to)"
+    r"|(?<=(?-i:RESOLVED))|(?<=(?-i:AGREED))|(?<=(?-i:RECOMMENDED)))\s*$"
 )
 # "agreed to write to the county, asking:", "approved subject to these conditions:": one
 # decision, and its particulars below

@@ -74,8 +74,10 @@ def cut_parts(
 
 
 # "It was agreed:", "The Board resolved:-", "RESOLVED that", "it was decided to –"
-_LEADS = re.compile(r"(?::\s?[-–—]?|\s[-–—]|\s(?:that|to))\s*$")
-_LED_BY = (":", "-", "–", "—", "that", "to")  # how such words end
+_LEADS = re.compile(
+    r"(?::\s?[-–—]?|\s[-–—]|\s(?:that|to)|\s(?:RESOLVED|AGREED|RECOMMENDED))\s*$"
+)
+_LED_BY = (":", "-", "–", "—", "that", "to", "RESOLVED", "AGREED", "RECOMMENDED")  # how such words end
 _LEAD_TAIL = 12  # characters of its last words that are looked at
 
 
