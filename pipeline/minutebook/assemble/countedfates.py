@@ -1,4 +1,4 @@
-"""Gives a motion the fate that the line below it counts: "Fails, 9y 12n", "Tabled 21-0".
+"""Gives a motion the fate that the line below counts: "Fails, 9y 12n", "Tabled 21-0".
 
 Students' senates write so, and boards that keep to notes: the motion on one line, and
 on the next what became of it, in a word and figures.

@@ -100,7 +100,7 @@ _TOLD = (
     *("directed", "invited", "abeyance", " over", "adjourn", "renew", "opposed"),
     *(" table", " file", "proceeded", " be ", " sit ", " serve ", " minded"),
     *("denied", "turned", "acceded", "thrown", "marked ", "settled", "suspended"),
-    *("receipt", "seated", " named ", "motion", " picked ", " selected ", " it is"),
+    *("receipt", "seated", " named ", "motion", " picked", " selected", " it is"),
     *(" put o", " put b"),
 )
 _EVERY_VERDICT = (x for cues in VERDICT_CUES.values() for x in cues)

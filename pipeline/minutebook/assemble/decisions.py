@@ -23,8 +23,8 @@ from minutebook.assemble.fates import join_fates
 from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.kindweights import give_kinds
 from minutebook.assemble.leads import read_led
-from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.lettered import cut_lettered
+from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movedlists import find_closed_lists
 from minutebook.assemble.moverlines import find_result_fields, join_mover_lines

@@ -400,7 +400,8 @@ KINDS = tuple(
 KIND_CUES = {
     kind: tuple(cues.split("|"))
     for kind, cues in {
-        "deferred": "defer|delay|over |will be |put off|should wait|stand|consideration|adjourn"
+        "deferred": "defer|delay|over |will be |put off|should wait|stand|consideration"
+        "|adjourn"
         "|parked|shelved|back|over|forward"
         "|held |meeting|agenda|lie on|postpone|return to|come back"
         "|tabl|put o|continue|left o|no decision|not to make|back in|lay on"
@@ -413,12 +414,13 @@ KIND_CUES = {
         "|so it |so they |so this |denied"
         "|no action|no favo|no major|no app|entertained|voted down|ruled |say no"
         "|said no|little|scant|no enth|no symp|saw no|cannot",
-        "delegated": " may |delegat|remit|content|happy|willing|authori|leave |left |put "
-        "|power|right",
+        "delegated": " may |delegat|remit|content|happy|willing|authori|leave |left "
+        "|put |power|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
         "|invited|chair|accepted the|on the|to be |would be "
         "|chosen |lead|retain|follow|succe|stay|remain|continue|serve|carry on| is "
-        "|named |seated|be made|will serve|willing|was made|were made|inspector|warden"
+        "|named |seated|be made|will serve|willing|was made|were made"
+        "|inspector|warden"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the|represent|act "
         "|become |nominee|link "

@@ -176,7 +176,9 @@ def _may_be_entry(text: str, start: int, end: int, manner: str) -> bool:
         return True
     at = _STEP.match(text, start, end)
     begin = at.end() if at else start
-    words = text[begin].lower() + text[begin + 1 : end]
+    words = text[begin:end]
+    if not words[:2].isupper():
+        words = words[:1].lower() + words[1:]
     if manner == "body":
         return not _IDLE.match(words) and bool(_VERB.match(words))
     if manner == "among":

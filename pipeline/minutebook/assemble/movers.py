@@ -266,20 +266,14 @@ _SLASHED = tuple(
         # "MOTION TO APPROVE: A Penrose/ T Holt"
         (
             ("motion to",),
-            r"\b(?:MOTION\s(?:TO|to)|Motion\sto)\s[^\n:]{2,120}:\s{0,3}" rf"{_TITLE}{_STOP}",
+            r"\b(?:MOTION\s(?:TO|to)|Motion\sto)\s[^\n:]{2,120}:\s{0,3}"
+            rf"{_TITLE}{_STOP}",
             r"(?=[.\s]{0,4}(?:$|\n))",
         ),
         # "Approved, AP/TH."
         (
             (
-                "agree",
-                "approv",
-                "accept",
-                "adopt",
-                "carr",
-                "pass",
-                "rece",
-                "sign",
+                *("agree", "approv", "accept", "adopt", "carr", "pass", "rece", "sign"),
                 "resol",
             ),
             r"\b(?i:agreed|approved|accepted|adopted|carried|passed|received|signed"
@@ -475,9 +469,9 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     for cues, pattern in (*_PAIRS, *_slashed()) if slashed else _PAIRS:
         match = pattern.search(text, start, end) if holds_any(words, cues) else None
         if match:
-            both = ("mover", "seconder")
-            names = [clean_name(match[x]) for x in both]
-            return Motion(*names, *match.span(), *map(match.start, both))
+            names = clean_name(match["mover"]), clean_name(match["seconder"])
+            at = match.start("mover"), match.start("seconder")
+            return Motion(*names, match.start(), match.end(), *at)
     moved, seconded = _find_halves(text, start, end, words)
     found = [x for x in (moved, seconded) if x]
     if not found:

@@ -77,7 +77,17 @@ def cut_parts(
 _LEADS = re.compile(
     r"(?::\s?[-–—]?|\s[-–—]|\s(?:that|to)|\s(?:RESOLVED|AGREED|RECOMMENDED))\s*$"
 )
-_LED_BY = (":", "-", "–", "—", "that", "to", "RESOLVED", "AGREED", "RECOMMENDED")  # how such words end
+_LED_BY = (
+    ":",
+    "-",
+    "–",
+    "—",
+    "that",
+    "to",
+    "RESOLVED",
+    "AGREED",
+    "RECOMMENDED",
+)  # how such words end
 _LEAD_TAIL = 12  # characters of its last words that are looked at
 
 

@@ -188,7 +188,9 @@ def _mover_ahead(scope: Scope, decision: Decision) -> Motion | None:
     A label or a number may stand before the name: "Fees 19/201 PENROSE: That".
     """
     text = scope.text
-    that = _THAT.search(text, decision.start, min(decision.end, decision.start + _LABEL))
+    that = _THAT.search(
+        text, decision.start, min(decision.end, decision.start + _LABEL)
+    )
     if that is None:
         return None
     begin = text.rfind("\n", 0, decision.start) + 1
@@ -278,9 +280,7 @@ def _halves(scope: Scope, at: int, mover: Motion) -> Motion | None:
     return None if _opens(scope, at + 2) else join_halves(mover, other)
 
 
-def _alone(
-    scope: Scope, at: int, found: Motion, decision: Decision
-) -> Motion | None:
+def _alone(scope: Scope, at: int, found: Motion, decision: Decision) -> Motion | None:
     """Return the motion of a line that names the mover alone, below a resolution.
 
     "BE IT RESOLVED THAT it be paid." / "MOVED BY Councillor Orr"

@@ -36,7 +36,9 @@ _LONGEST = 1500  # characters between the name and the fate
 
 
 # "be paid;" and below it "AND THAT the list be filed": one motion, to its last THAT
-_GOES_ON = re.compile(r"\s{0,6}(?:(?:AND|And|and),?\s)?(?:(?:FURTHER|Further|further),?\s)?THAT\b")
+_GOES_ON = re.compile(
+    r"\s{0,6}(?:(?:AND|And|and),?\s)?(?:(?:FURTHER|Further|further),?\s)?THAT\b"
+)
 _OPENED = re.compile(r"\bTHAT\b")
 _OPENING = 60  # characters of a motion in which its first THAT stands
 
@@ -81,8 +83,7 @@ def _find(scope: Scope) -> Iterator[Decision]:
     found = [
         x
         for x in _OPENS.finditer(scope.text)
-        if _is_known(x, known)
-        and stands_alone(scope.text, x.start())
+        if _is_known(x, known) and stands_alone(scope.text, x.start())
     ]
     if len(found) < _LEAST:
         return
@@ -104,7 +105,7 @@ def stands_alone(text: str, start: int) -> bool:
 
 
 def _is_known(opening: re.Match[str], known: set[str]) -> bool:
-    """Say whether the minutes name whoever a motion opens with: "NOTE: That" is none."""
+    """Say whether the minutes name who a motion opens with: "NOTE: That" is none."""
     names = filter(None, opening.groups())
     return all(clean_name(x).split()[-1].casefold() in known for x in names)
 

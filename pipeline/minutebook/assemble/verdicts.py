@@ -196,7 +196,7 @@ _WAYS = (
     ),
     (
         "takes",
-        (" picked ", " chosen ", " selected "),
+        (" picked", " chosen", " selected"),
         rf"""^\W{{0,3}}(?:(?-i:[A-Z])[\w’'&.-]{{1,20}}(?:,|\sand|\s&)?\s){{1,6}}(?:(?:was|were)\s)
             {_ADVERB}(?:picked|chosen|selected)\s(?:for|as|to|on|without|unopposed)\b
             |^\W{{0,3}}(?:all|both)\s(?:\w{{3,6}}\s)?were\s{_ADVERB}(?:picked|chosen)\b""",
