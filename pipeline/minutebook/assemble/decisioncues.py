@@ -100,8 +100,8 @@ _TOLD = (
     *("directed", "invited", "abeyance", " over", "adjourn", "renew", "opposed"),
     *(" table", " file", "proceeded", " be ", " sit ", " serve ", " minded"),
     *("denied", "turned", "acceded", "thrown", "marked ", "settled", "suspended"),
-    *("receipt", "seated", " named ", "motion", " picked", " selected", " it is"),
-    *(" put o", " put b"),
+    *("receipt", "seated", " named ", "motion", " picked", " selected", " is."),
+    *(" off ", " back "),
 )
 _EVERY_VERDICT = (x for cues in VERDICT_CUES.values() for x in cues)
 CUES = CueGroups(

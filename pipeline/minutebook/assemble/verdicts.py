@@ -190,7 +190,7 @@ _WAYS = (
     # "The offer of two trees was taken up", "Ada Bell was picked for the summer"
     (
         "takes",
-        (" taken up",),
+        (" taken ",),
         rf"""\b(?:offer|invitation|suggestion|proposal)s?\b[^.;]{{0,80}}\s(?:was|were)\s
             {_ADVERB}taken\sup\b""",
     ),
@@ -204,13 +204,13 @@ _WAYS = (
     # "The panel talked of a raffle, decided against"
     (
         "says-no",
-        (" decided against",),
+        (" against",),
         r"\b(?:WHO)\b[^.;:]{3,90},\s(?:and\s|but\s)?decided\sagainst\b",
     ),
     # "The election was put off to May", "Debate of the fee was put over until autumn"
     (
         "puts-down",
-        (" put off ", " put over ", " put back ", " passed over "),
+        (" off ", " over ", " back "),
         rf"""\b(?:items?|discussion|debate|election|matters?|question|decision|application|hearing
             |vote|motion|consideration|review)\b[^.;]{{0,80}}\s(?:was|were)\s{_ADVERB}
             (?:put\s(?:off|over|back)|passed\sover)\s(?:to|until|till|for\s(?:now|the))\b""",
@@ -218,9 +218,8 @@ _WAYS = (
     # "6 for green and 2 for red, so green it is."
     (
         "shows",
-        (" it is",),
-        r"""\b(?:so|the\s(?:first|second|third|former|latter))\s(?:[^.;,]{0,40}\s)?it\sis\W{0,3}$
-            |^\W{0,3}so\sit\sis\s(?-i:[A-Z])""",
+        (" is.",),
+        r"\b(?:so|the\s(?:first|second|third|former|latter))\s(?:[^.;,]{0,40}\s)?it\sis\.\W{0,2}$",
     ),
     # "Members felt it was not for them and left it with the Director"
     (
