@@ -108,6 +108,7 @@ KINDS = tuple(
             rf"|adopt|ratified|carried)\b|\b(?:motion|amendment|proposal|it)"
             rf" (?:died|dies|falls)(?=\W*$| (?:for|as|since)\b)|\b(?:no"
             rf"|without a) seconder\b|\bno second\b"
+            rf"|(?:^\W*|[.–:-]\s+)denied\b"
             rf"|\bno takers\b|\b(?:and|but) failed (?:with|by|on)\b"
             rf"|\bfail(?:s|ed)\W{{1,3}}\d"
             rf"|\b(?:this|so it) (?:then )?fell\b|\bno (?:support|appetite"

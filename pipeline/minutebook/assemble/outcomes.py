@@ -315,7 +315,7 @@ FRAGMENT = re.compile(
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
     r"^\W{0,3}(?:(?:Accepted|Approved|Agreed|Received|Adopted|Endorsed)\s+(?:with(?:out)?|unanimously"
-    r"|unopposed|subject\s+to|by\s+(?:all|everyone))(?!\s+(?:the\s)?[A-Z])"
+    r"|unopposed|subject\s+to|provided|on\s+condition|by\s+(?:all|everyone))(?!\s+(?:the\s)?[A-Z])"
     r"|(?:The\s)?(?:Clerk|RFO|Chair\w{0,6}|Secretary|Treasurer|Director|Manager|Officers?)"
     r"\s(?:authori[sz]ed|empowered)\sto|Supported(?=\W*$)|Received(?=\W*$)|Taken\s+as\s+read|Noted\s+with\s+(?:regret|thanks|pleasure|interest|concern)|Yes\s+to\s(?=\w)|OK['’]d\b|Okayed\b"
     r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued|taken\s+(?:forward|up)|proceeded\s+with|recommended(?=:|\W*$))(?!\s+by\b)"

@@ -13,6 +13,7 @@ _LOST = re.compile(
     r"|\b(?:MOTION|[Mm]otion|AMENDMENT|[Aa]mendment)\s"
     r"(?:FALLS|FELL|FAILS|FAILED|LOST|falls|fell|fails|failed)\b"
     r"|\bvoted,?\s(?:by\s)?\d{1,2}(?:\s?[-–]\s?|\sto\s)\d{1,2},?\s(?:not\sto|against)\b"
+    r"|(?:^\W{0,4}|[.–:-]\s{1,3})[Dd]enied\b"
     r"|\band\sfailed\s(?:with|by|on)\b|[•:.–-]\s(?i:fail(?:s|ed))(?=\W*$|\s\(?\d)"
 )
 _CARRIED = re.compile(r"\b(?:carried|passed|CARRIED|PASSED)\b")
