@@ -200,6 +200,7 @@ def _only_moves(text: str, told: Told) -> bool:
     if len(words) > 14 or len(rest) > 6:
         return False
     plain = [x for x in words if _MOVING.fullmatch(x)]
-    if plain and len(words) < 6 and all(map(str.isdigit, plain)):
+    parted = len(words) < 6 and " - " in text[told.start : told.end].replace("–", "-")
+    if plain and parted and all(map(str.isdigit, plain)):
         return False  # "Lot 6 - Paint": a matter by its number
     return all(x[0].isupper() for x in rest)

@@ -106,10 +106,12 @@ def read_led(scope: Scope, index: int, start: int) -> tuple[int, list[Decision]]
 
 # "Silver Band – £400", "Pipe Festival – refused": an entry of a list of grants
 _GRANT = re.compile(
-    r"[^\n.;:]{3,70}(?:\s[–—-]{1,2}|:|,|\s{2,})?\s{1,9}(?:[£$€]\s?\d[\d,.]*|\d[\d,.]*\s?€"
-    r"|(?:refused|declined|rejected|granted|awarded|approved|nil|no\sgrant|deferred)\b[^\n]{0,60})\W{0,3}",
+    r"\s(?:[£$€]\s?\d[\d,.]{0,12}|\d[\d,.]{0,12}\s?€"
+    r"|(?:refused|declined|rejected|granted|awarded|approved|nil|no\sgrant|deferred)\b[^\n.;]{0,60})"
+    r"\W{0,3}$",
     re.IGNORECASE,
 )
+_SHORT = 120  # characters of such an entry
 _SUM = re.compile(r"[£$€]\s?\d|\d\s?€")
 _ROWS = 30  # entries of such a list at most
 
@@ -127,7 +129,8 @@ def _grants(
     rows = []
     for start, end in parts:
         same = scope.item_at(start) == scope.item_at(scope.paragraphs[index].start)
-        if not same or not _GRANT.fullmatch(scope.text, start, end):
+        short = end - start <= _SHORT and scope.text.find(". ", start, end) < 0
+        if not (same and short and _GRANT.search(scope.text, start, end)):
             break
         rows.append((start, end))
     sums = sum(_SUM.search(scope.text, *x) is not None for x in rows)

@@ -375,7 +375,9 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
 
 
 # "Recorded vote requested by Cr Orr", "For: 4", on a line below the names
-_COUNTED = re.compile(r"\n\s*(?:Recorded\s)?(?:[Vv]otes?|VOTES?|For|FOR|Ayes?|AYES?)\b")
+_COUNTED = re.compile(
+    r"\n\s{0,4}(?:Recorded\s)?(?:[Vv]otes?|VOTES?|For|FOR|Ayes?|AYES?)\b"
+)
 
 
 def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
