@@ -20,7 +20,7 @@ from minutebook.records import Line, SourceDocument
 
 _OPENER = re.compile(
     r"""
-    (?: [•·●▪◦○*⇒→✓§] | [-–—]\s | o\s (?=[A-Z])          # bullets
+    (?: [•·●▪➢➤►◦○*⇒→✓§] | [-–—]\s | o\s (?=[A-Z])          # bullets
     | \(? (?: \d{1,3} | [a-z] | [ivxl]{1,5} ) [.):] \s?    # 1.  (a)  iv)
     | \d{1,3} / \s [A-Z]                                 # 1/ Minutes
     | \d{1,4}(?:[./]\d{1,4}){1,2} \s                      # 5.1  24/056
