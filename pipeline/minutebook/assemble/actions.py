@@ -22,6 +22,7 @@ from minutebook.assemble.leadins import find_led_in
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, may_act
 from minutebook.assemble.owners import Owners
+from minutebook.assemble.partedmarks import part_marks
 from minutebook.assemble.recaps import drop_done, fold_recaps, is_in, same_task
 from minutebook.assemble.slashed import find_in_slashed
 from minutebook.assemble.summaries import find_in_summaries, find_leads
@@ -198,7 +199,12 @@ def find_actions(
         _with_subject(source.text, paragraphs, y)
         for x in _without_summaries(
             source.text,
-            fold_recaps(source.text, drop_done(found), owners, sections.items),
+            fold_recaps(
+                source.text,
+                [*part_marks(drop_done(found), owners)],
+                owners,
+                sections.items,
+            ),
             owners,
             sections.items,
         )

@@ -11,6 +11,7 @@ from minutebook.assemble.alignment import align
 from minutebook.assemble.chances import Chances
 from minutebook.assemble.doers import NOT_OWNERS, ONE
 from minutebook.assemble.owners import Owners
+from minutebook.assemble.recaps import COUNTER
 from minutebook.assemble.tasks import (
     AGENTS,
     is_order,
@@ -110,7 +111,11 @@ class _Told:
 
 
 def read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]:
-    """Return the marks of a cell; none if it holds other words than names and dates."""
+    """Return the marks of a cell; none if it holds other words than names and dates.
+
+    The numbers of tasks, on lines of their own, name nobody.
+    """
+    lines = [x for x in lines if not COUNTER.fullmatch(text[x.start : x.end].strip())]
     marks = _read_names(text, lines, owners)
     dues = [] if marks else [find_due(text, x) for x in lines]
     if not any(dues):

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.assemble.cellmarks import read_anybody, read_marks, share
 from minutebook.assemble.celltasks import read_tasks
@@ -133,7 +133,7 @@ def find_in_tables(
     text = source.text
     heads: _Heads | None = None
     last = -1
-    for table, cells in itertools.chain(_rows(source), _stacked(source)):
+    for table, cells in itertools.chain(_whole(_rows(source)), _stacked(source)):
         told = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
         read = _read_heads(table, told)
         first, last = table != last, table
@@ -253,6 +253,39 @@ def _rows(source: SourceDocument) -> Iterator[tuple[int, dict[int, list[Line]]]]
             yield (laid if table is None else table), cells
 
 
+def _whole(
+    rows: Iterator[tuple[int, dict[int, list[Line]]]],
+) -> Iterator[tuple[int, dict[int, list[Line]]]]:
+    """Yield rows of tables, those that a page break parts as one.
+
+    What goes on has nothing in the first column, where the row it goes on from opens,
+    nor in its last.
+    """
+    before: tuple[int, dict[int, list[Line]]] | None = None
+    for table, cells in rows:
+        if before and before[0] == table and _goes_on(before[1], cells):
+            for column, lines in cells.items():
+                before[1][column] += lines
+            continue
+        if before:
+            yield before
+        before = table, cells
+    if before:
+        yield before
+
+
+def _goes_on(before: dict[int, list[Line]], cells: dict[int, list[Line]]) -> bool:
+    """Say whether the first row of a page goes on in that above the break."""
+    last, first = (x[max(x)][-1] for x in (before, cells))
+    return (
+        first.page == last.page + 1
+        and len(before) > 1
+        and 0 in before
+        and min(cells) > 0
+        and max(cells) < max(before)
+    )
+
+
 def _tells_log(heads: list[str]) -> bool:
     """Say whether heads name by when, or both what is to be done and who does it."""
     due = any(map(_DUE_HEAD.fullmatch, heads))
@@ -365,6 +398,8 @@ def _row_task(
                 y.start, y.end, y.owners, "column", y.due or date, number, heads.table
             )
         marks = tuple(rest)
+    if cells[task][0].page < cells[task][-1].page:
+        marks = tuple(replace(x, height=None) for x in marks)  # which page is it of?
     if marks and cells[task][-1].end - cells[task][0].start > _BRIEF:
         for start, end, x in share(text, cells[task], marks, owners, chances):
             due = x.due or date
