@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from minutebook.assemble.chances import Chances, find_told, judge_told
 from minutebook.assemble.columns import find_in_tables
-from minutebook.assemble.doers import WHO
+from minutebook.assemble.doers import ANOTHER, WHO
 from minutebook.assemble.due import Deadlines
 from minutebook.assemble.duties import soften
 from minutebook.assemble.endings import find_in_endings
@@ -22,7 +22,6 @@ from minutebook.assemble.leadins import find_led_in
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, may_act
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.partedmarks import part_marks
 from minutebook.assemble.recaps import drop_done, fold_recaps, is_in, same_task
 from minutebook.assemble.slashed import find_in_slashed
 from minutebook.assemble.summaries import find_in_summaries, find_leads
@@ -43,12 +42,6 @@ from minutebook.records import (
     SourceDocument,
 )
 
-# "and JM to ring the school": somebody else's task in the same sentence
-_ANOTHER = re.compile(
-    rf"\band\s{{1,4}}(?:(?:also|then|that)\s{{1,4}})?(?={WHO}\s{{1,4}}"
-    r"(?:(?:is|are)\s{1,4}to|to|will|would"
-    r"|(?:agreed|offered|undertook|volunteered|promised)\s{1,4}to)\s{1,4}[a-z])"
-)
 # "and asked the Board to look": what whoever acts bids others do
 _ASKING = re.compile(
     r"\b(?:and|but)\s{1,4}(?:also\s{1,4})?(?=(?:asked|requested|invited|reminded"
@@ -199,12 +192,7 @@ def find_actions(
         _with_subject(source.text, paragraphs, y)
         for x in _without_summaries(
             source.text,
-            fold_recaps(
-                source.text,
-                [*part_marks(drop_done(found), owners)],
-                owners,
-                sections.items,
-            ),
+            fold_recaps(source.text, drop_done(found), owners, sections.items),
             owners,
             sections.items,
         )
@@ -410,7 +398,7 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
     if moves and all(x in moves["who"] for x in found.owners):
         return []
     for match in (
-        *_ANOTHER.finditer(text, found.start + 12, found.end),
+        *ANOTHER.finditer(text, found.start + 12, found.end),
         *_ASKING.finditer(text, found.start + 12, found.end),
     ):
         who = match["who"]

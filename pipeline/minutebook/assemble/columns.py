@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutebook.assemble.cellmarks import read_anybody, read_marks, share
 from minutebook.assemble.celltasks import read_tasks
@@ -398,8 +398,6 @@ def _row_task(
                 y.start, y.end, y.owners, "column", y.due or date, number, heads.table
             )
         marks = tuple(rest)
-    if cells[task][0].page < cells[task][-1].page:
-        marks = tuple(replace(x, height=None) for x in marks)  # which page is it of?
     if marks and cells[task][-1].end - cells[task][0].start > _BRIEF:
         for start, end, x in share(text, cells[task], marks, owners, chances):
             due = x.due or date
