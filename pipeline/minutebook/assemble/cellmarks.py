@@ -372,7 +372,8 @@ def _is_one_task(told: _Told, mark: Mark) -> bool:
         return True
     if len(told.sentences) > 4:
         return False
-    if is_order(told.text, *told.sentences[0]):
+    acts = [told.acts(mark.owners, x) for x in told.sentences]
+    if is_order(told.text, *told.sentences[0]) and (acts[0] or not any(acts)):
         return True
     first, *rest = (told.suits(mark, x) for x in told.sentences)
     return first > 0 and first >= max(rest)
