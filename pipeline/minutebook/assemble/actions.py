@@ -160,6 +160,9 @@ _MORE = 2  # times the words of a label: a sentence with more tells more
 _LONG = 3  # blanks in words that nobody says twice of two tasks
 _SIGNATURE = re.compile(r"\W{0,8}Signed\b[\W_]{0,200}")  # "Signed: ........"
 _PLAIN_WORD = re.compile(r"\w+")
+_MARKS = ("bracket", "margin")  # rules of marks, beside which a name or title may stand
+_NAMES = 4  # words of names at most that a mark may stand beside
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 
 
@@ -524,7 +527,12 @@ def _once_each(text: str, found: list[Found]) -> list[Found]:
         told_any = (
             _LONG_WORD.search(text, x.start, x.end) or " " in text[x.start : x.end]
         )
-        if x.end - x.start < 6 or done or signed or not told_any:
+        tells = (
+            x.rule not in _MARKS
+            or _SMALL_WORD.search(text, x.start, x.end)
+            or len(text[x.start : x.end].split()) > _NAMES
+        )
+        if x.end - x.start < 6 or done or signed or not (told_any and tells):
             continue
         at = bisect_right(kept, x.start, key=lambda k: k.start)
         if at and kept[at - 1].end > x.start:

@@ -89,6 +89,16 @@ _BRIEF = 5  # characters of a cell that is too short to tell a task
 _LAID = -1  # tables that no format declares count down from here
 # what a column says of a task that is over
 _DONE = re.compile(r"\s{0,4}(?:done|completed?|closed|discharged|actioned)\b", re.I)
+# "With the registry since June", "See 11": how far it is, told of what is not open
+_OPEN = re.compile(
+    r"\b(?:open|outstanding|on-?going|in\s(?:progress|hand|train)|new|not\s(?:yet|started)"
+    r"|pending|await\w{0,4}|c/?f|carr(?:y|ied)\s(?:forward|over)|continu\w{1,4}|to|will|due"
+    r"|overdue|still|remain\w{0,4}|deferred|delayed|part\w{0,4}|underway|under\sway|by"
+    r"|next|red|amber|green|work(?:ing)?|started|deadline|yes|no|n/?a|tb[ac]|bring|draft)\b"
+    r"|^[\W\d]{0,12}$|[?%]",
+    re.IGNORECASE,
+)
+_PROSE = 2  # words from which on a cell of progress tells a story
 _NUMBER = re.compile(r"(?=\D{0,14}\d)(?:[A-Z]{1,4}\s{0,2})?[\w./-]{1,14}")
 
 
@@ -388,6 +398,8 @@ def _row_task(
     if any(_DONE.match(text, cells[c][0].start, cells[c][-1].end) for c in others):
         yield Found(cells[task][0].start, cells[task][-1].end, (), DONE)
         return
+    if any(c in cells and c != task and _has_moved(text, cells[c]) for c in heads.status):
+        return
     marks = read_marks(text, cells[who], owners) or (
         read_anybody(text, cells[who], owners) if heads.sure else ()
     )
@@ -402,3 +414,12 @@ def _row_task(
         for start, end, x in share(text, cells[task], marks, owners, chances):
             due = x.due or date
             yield Found(start, end, x.owners, "column", due, number, heads.table)
+
+
+def _has_moved(text: str, lines: list[Line]) -> bool:
+    """Say whether a cell of progress tells what became of a task, not that it is open."""
+    start, end = lines[0].start, lines[-1].end
+    told = text[start:end].strip()
+    if len(told.split()) < _PROSE or _DATE_ALONE.fullmatch(told):
+        return False
+    return _OPEN.search(text, start, end) is None
