@@ -94,7 +94,7 @@ _OPEN = re.compile(
     r"\b(?:open|outstanding|on-?going|in\s(?:progress|hand|train)|new|not\s(?:yet|started)"
     r"|pending|await\w{0,4}|c/?f|carr(?:y|ied)\s(?:forward|over)|continu\w{1,4}|to|will|due"
     r"|overdue|still|remain\w{0,4}|deferred|delayed|part\w{0,4}|underway|under\sway|by"
-    r"|next|red|amber|green|work(?:ing)?|started|deadline|yes|no|n/?a|tb[ac]|bring|draft)\b"
+    r"|next|red|amber|green|work(?:ing)?|started|deadline|n/?a|tb[ac]|bring|draft)\b"
     r"|^[\W\d]{0,12}$|[?%]",
     re.IGNORECASE,
 )
