@@ -130,8 +130,8 @@ def read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]
     if any(counts) and not all(counts):
         groups = itertools.groupby(zip(lines, counts, strict=True), lambda x: x[1])
         parts = [[x for x, _ in group] for is_count, group in groups if not is_count]
-        read = [read_marks(text, x, owners) for x in parts]
-        return tuple(y for x in read for y in x) if all(read) else ()
+        several = [read_marks(text, x, owners) for x in parts]
+        return tuple(y for x in several for y in x) if all(several) else ()
     marks = _read_names(text, lines, owners)
     dues = [] if marks else [find_due(text, x) for x in lines]
     if not any(dues):

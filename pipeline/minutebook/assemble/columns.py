@@ -398,7 +398,9 @@ def _row_task(
     if any(_DONE.match(text, cells[c][0].start, cells[c][-1].end) for c in others):
         yield Found(cells[task][0].start, cells[task][-1].end, (), DONE)
         return
-    if any(c in cells and c != task and _has_moved(text, cells[c]) for c in heads.status):
+    if any(
+        c in cells and c != task and _has_moved(text, cells[c]) for c in heads.status
+    ):
         return
     marks = read_marks(text, cells[who], owners) or (
         read_anybody(text, cells[who], owners) if heads.sure else ()
@@ -417,7 +419,7 @@ def _row_task(
 
 
 def _has_moved(text: str, lines: list[Line]) -> bool:
-    """Say whether a cell of progress tells what became of a task, not that it is open."""
+    """Say whether a cell of progress tells what became of a task that is not open."""
     start, end = lines[0].start, lines[-1].end
     told = text[start:end].strip()
     if len(told.split()) < _PROSE or _DATE_ALONE.fullmatch(told):

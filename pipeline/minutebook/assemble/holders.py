@@ -25,7 +25,8 @@ _BESIDE = re.compile(
 _OWNS = re.compile(r"[’']s\b|\)|\s{0,3}(?:[.;](?:\s|$)|\n|$)")
 # "Ann Bell as Clerk", "that Ann Bell be Clerk", "Ann Bell was elected Clerk"
 _BECOMES = re.compile(
-    r"[ \t]{1,2}(?:as|be|(?:(?:was|is|be)\s)?(?:duly\s|re-?)?(?:elected|appointed)(?:\sas)?)"
+    r"[ \t]{1,2}(?:as|be|(?:(?:was|is|be)\s)?(?:duly\s|re-?)?"
+    r"(?:elected|appointed)(?:\sas)?)"
     r"\s(?:the\s|our\s|Hon(?:orary|\.)?\s)?"
 )
 _OF_MORE = re.compile(r"\s(?:of|to|for|pro)\b")  # "as Chair of the panel"

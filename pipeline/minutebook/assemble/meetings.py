@@ -83,7 +83,7 @@ def find_next(
 
 
 def _log_rows(source: SourceDocument) -> list[tuple[int, int, _Row]]:
-    """Return where the cells of tables stand that name who is to act, and their rows."""
+    """Return where cells stand in tables that name who is to act, and their rows."""
     cells = [x for x in source.content() if x.table is not None]
     logs = {
         x.table

@@ -61,6 +61,9 @@ _COMPANY = re.compile(
     r"|Pty|Corp|Co|Company|Corporation|Associates|Solicitors|Architects|Contractors|Bros"
     r"|& Sons?)\b\.?"
 )
+_UNDER = re.compile(
+    r"^(?:deputy|depute|assistant|vice|associate|acting|former)\b|\bto\b"
+)
 _OFFICES = ("clerk", "secretary", "treasurer")
 # words that end the name of a body, never that of a post
 _NO_POST = re.compile(
@@ -481,7 +484,7 @@ class Owners:
             close = {
                 name
                 for role, names in self._holders.items()
-                if role.endswith(f" {post}") and not _SECOND.match(role)
+                if role.endswith(f" {post}") and not _UNDER.search(role)
                 for name in names
             }
         return next(iter(close)) if len(close) == 1 else None
