@@ -97,23 +97,11 @@ _CODES: dict[str, re.Pattern[str]] = {
 }
 # words that only the United States spell otherwise
 _NOT_AMERICAN = frozenset(
-    [
-        "cheque",
-        "cheques",
-        "neighbour",
-        "neighbours",
-        "colour",
-        "honour",
-        "favour",
-        "programme",
-        "programmes",
-        "cancelled",
-        "kilometres",
-        "metres",
-        "litres",
-        "organised",
-        "realised",
-    ]
+    (
+        *("cheque", "cheques", "neighbour", "neighbours", "colour", "honour", "favour"),
+        *("programme", "programmes", "cancelled", "kilometres", "metres", "litres"),
+        *("organised", "realised"),
+    )
 )
 _SETS = {country: frozenset(words.split()) for country, words in _WORDS.items()}
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")

@@ -63,7 +63,8 @@ _TRAILING = re.compile(
     rf"""
     (?P<amount>{_AMOUNT})(?P<times>{_TIMES})?
     (?: (?P<sign>[€£])(?![0-9])(?P<behind>{_TIMES})?
-      | [ \xa0]?(?P<unit>€|\$(?![ \xa0]{0, 9}[0-9])|pounds?\b(?![ ]of\b)|euros?\b|dollars?\b|pence\b|cents?\b
+      | [ \xa0]?(?P<unit>€|\$(?![ \xa0]{{0,9}}[0-9])
+        |pounds?\b(?![ ]of\b)|euros?\b|dollars?\b|pence\b|cents?\b
         |Euros?\b|Pounds?\b|Dollars?\b|GBP\b|EUR\b|USD\b|AUD\b|NZD\b|CAD\b)
       | (?P<pence>p)(?![A-Za-z0-9])
       | (?P<taxed>)(?=[ ](?i:(?:plus|ex|incl?|including|excl|excluding|\+)\.?[ ]vat)\b)
