@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,18 @@ def test_items_of_the_page(tmp_path: Path) -> None:
     titles = {x.title for x in found.sections.items}
     assert {*TITLES} <= titles
     assert found.source.text.strip() == PAGE  # every offset is what it was
+
+
+def test_items_of_the_page_wrapped_at_a_margin(tmp_path: Path) -> None:
+    wrapped = "\n".join(textwrap.wrap(PAGE, 72))
+    found = extract(read_document(written(tmp_path, wrapped)))
+    assert {*TITLES} <= {" ".join(x.title.split()) for x in found.sections.items}
+    assert found.source.text.strip() == wrapped
+
+
+def test_a_wrapped_paragraph_keeps_its_lines(tmp_path: Path) -> None:
+    source = read_document(written(tmp_path, "\n".join(textwrap.wrap(TOLD, 72))))
+    assert break_flat(source) == source
 
 
 def test_lines_begin_behind_sentences_that_close_an_item() -> None:

@@ -26,6 +26,7 @@ from minutebook.segment.weblabels import label_starts, web_title
 
 _LEAST_ITEMS = 3  # with a number, or titles that weigh enough, in a line run together
 _LEAST_LONG = 0.7  # of a document in such lines: the page itself was run together
+_LEAST_WRAPPED = 0.4  # ... if an editor broke them again, some of them at full stops
 _TITLE = 140  # characters in which a title ends
 _LABELLED = 400  # characters from a title to the label "Minutes:" of a web page
 _LEAST_TITLE = 3  # characters of one
@@ -82,14 +83,65 @@ _DATED = re.compile(
 def break_flat(source: SourceDocument) -> SourceDocument:
     """Return the document with line ends where a page run together had them.
 
-    Only blanks become line ends, so that every offset stays what it was.
+    Only blanks become line ends, or line ends blanks, so that every offset stays what
+    it was.
+    """
+    joined = _join_wrapped(source)
+    least = _LEAST_LONG if joined is source else _LEAST_WRAPPED
+    broken = _break_long(joined, least)
+    return source if broken is joined else broken
+
+
+def _join_wrapped(source: SourceDocument) -> SourceDocument:
+    """Return the document with lines that an editor broke at its margin as one.
+
+    Only those that are long together: a page that was run together, then wrapped.
+    """
+    runs = [[*x] for x in _wrapped_runs(source)]
+    if all(len(x) == 1 for x in runs):
+        return source
+    text = list(source.text)
+    lines = []
+    for run in runs:
+        first, last = run[0], run[-1]
+        if last.end - first.start < FLAT_LINE:
+            lines += run
+            continue
+        for line in run[:-1]:
+            text[line.end] = " "
+        lines.append(replace(first, end=last.end, wraps=last.wraps))
+    return replace(source, text="".join(text), lines=tuple(lines))
+
+
+def _wrapped_runs(source: SourceDocument) -> Iterator[list[Line]]:
+    """Yield the lines of plain text, each with those that go on in the next."""
+    run: list[Line] = []
+    for line in source.lines:
+        if run and not _goes_on(source.text, run[-1], line):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _goes_on(text: str, before: Line, after: Line) -> bool:
+    """Say whether a line of plain text, which its format wraps, goes on in the next."""
+    plain = before.box is None and before.table is None and not after.furniture
+    return before.wraps and plain and text[before.end : after.start] == "\n"
+
+
+def _break_long(source: SourceDocument, least: float) -> SourceDocument:
+    """Return the document with its long lines broken where lines began.
+
+    `least` is the share of it that stands in them if what was learnt is to count.
     """
     long = [x for x in source.lines if x.end - x.start >= FLAT_LINE]
     if not long:
         return source
     starts = _item_starts(source)
     length = sum(x.end - x.start for x in source.lines)
-    learnt = sum(x.end - x.start for x in long) >= _LEAST_LONG * length
+    learnt = sum(x.end - x.start for x in long) >= least * length
     cuts = {x.start: _find_breaks(source.text, x, starts, learnt) for x in long}
     if not any(cuts.values()):
         return source
