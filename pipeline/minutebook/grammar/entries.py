@@ -89,6 +89,8 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
         entry.initials = words.strip(". ")
     elif _CODE.fullmatch(words):
         entry.code = words
+    elif _ABOVE.fullmatch(words):
+        entry.roles.append(span)
     elif (match := SUBSTITUTE.match(words)) and not came_for(words):
         names = find_names(words, match.end())
         entry.substitute_for = names[0].name if names else entry.substitute_for
@@ -99,6 +101,10 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
     else:
         return False
     return True
+
+
+# who sits on the council above the one that met
+_ABOVE = re.compile(r"(?:(?:County|District|Borough)\s{1,3}(?:&\s)?){1,2}(?:Councillor|Cllr)\.?")
 
 
 def _affiliate(text: str, entry: Entry, span: Range, words: str) -> None:
@@ -537,8 +543,10 @@ _CODE = re.compile(rf"[YNPASDLX{TICKS}{CROSSES}]|A[bp]|Pr|Yes|No|[-–]")
 IGNORED = re.compile(
     r"(?:co-?opted|parent|staff|foundation|community|LA|ex[ -]?officio|vacant"
     r"|(?:\w{2,10}[ -])?(?:elected|appointed))\W{0,30}"
+    r"|(?:the\s{1,30})?(?:(?:parish|town|city|ward|community|local)\s{1,30})?"
+    r"(?:councillors?|cllrs?)\W{0,30}|(?:county|borough|district)\s{1,30}(?:councillors|cllrs)"
     r"|(?:the\s{1,30})?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s{1,30})?"
-    r"(?:councillors?|cllrs?|members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
+    r"(?:members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
     r"|committee\s{1,30}members?|board\s{1,30}members?|chair(?:man|person|woman)?)\W{0,30}",
     re.IGNORECASE,
 )
