@@ -285,7 +285,7 @@ def set_role(text: str, entry: Entry, span: Range) -> None:
         post, body = parted
         entry.roles.append(post)
         entry.organisations.append(body)
-    elif not IGNORED.fullmatch(words):
+    elif _ABOVE.fullmatch(words) or not IGNORED.fullmatch(words):
         entry.roles.append(span)
 
 
@@ -543,10 +543,8 @@ _CODE = re.compile(rf"[YNPASDLX{TICKS}{CROSSES}]|A[bp]|Pr|Yes|No|[-–]")
 IGNORED = re.compile(
     r"(?:co-?opted|parent|staff|foundation|community|LA|ex[ -]?officio|vacant"
     r"|(?:\w{2,10}[ -])?(?:elected|appointed))\W{0,30}"
-    r"|(?:the\s{1,30})?(?:(?:parish|town|city|ward|community|local)\s{1,30})?"
-    r"(?:councillors?|cllrs?)\W{0,30}|(?:county|borough|district)\s{1,30}(?:councillors|cllrs)"
     r"|(?:the\s{1,30})?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s{1,30})?"
-    r"(?:members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
+    r"(?:councillors?|cllrs?|members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
     r"|committee\s{1,30}members?|board\s{1,30}members?|chair(?:man|person|woman)?)\W{0,30}",
     re.IGNORECASE,
 )
