@@ -104,7 +104,9 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
 
 
 # who sits on the council above the one that met
-_ABOVE = re.compile(r"(?:(?:County|District|Borough)\s{1,3}(?:&\s)?){1,2}(?:Councillor|Cllr)\.?")
+_ABOVE = re.compile(
+    r"(?:(?:County|District|Borough)\s{1,3}(?:&\s)?){1,2}(?:Councillor|Cllr)\.?"
+)
 
 
 def _affiliate(text: str, entry: Entry, span: Range, words: str) -> None:
