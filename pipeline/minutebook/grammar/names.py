@@ -109,7 +109,8 @@ _PARTICLE = r"""
     (?: (?: van | von | de | der | den | del | della | di | da | dos | du | la | le
       | ter | ten | zu | al | el | bin | ibn | ap | ab | af | av
       | Van | Von | De | Der | Den | Del | Della | Di | Da | Du | La | Le | Te
-      | Ó | Ní | (?:Mac|Nic)\ an | Nic | Uí | Ui | Mac | Mc | Mag | St\.? | Ap | Al | El | Bin | Ter | Dos
+      | Ó | Ní | (?:Mac|Nic)\ an
+      | Nic | Uí | Ui | Mac | Mc | Mag | St\.? | Ap | Al | El | Bin | Ter | Dos
       ) (?:[ ]{1,3}|(?<=l)-) )
 """
 SURNAME = rf"(?: {_PARTICLE}{{0,2}} (?:{WORD}) )"
