@@ -6,7 +6,7 @@ import pytest
 from reading import read
 
 from minutebook.grammar.couples import parse_couple
-from minutebook.grammar.names import skip_degrees
+from minutebook.grammar.names import parse_name, skip_degrees
 from minutebook.grammar.rosters import read_label
 from minutebook.grammar.rostersentences import find_apologies, find_silent
 from minutebook.segment.unheaded import _count
@@ -237,3 +237,42 @@ def test_whence_they_came(line: str, body: str | None) -> None:
     listed = f"Present:\n{line}\nFold Borough Council: Councillor T Holt\n"
     found = read(HEAD + listed + "\n1. Minutes\n\nApproved.\n", "minutes.txt")
     assert found["attendance"][0]["organisation"] == body
+
+
+def test_a_seat_on_the_council_above_is_a_post() -> None:
+    text = """Holt Parish Council\n\nMinutes of the meeting held on 4 May 2016
+
+Present: Mrs J Tolby (Chairman), J. Mills (Clerk) and A. Goffe (District Councillor)
+
+1. Apologies: L. Duff and T. Rook (County Councillor), R. Marl (Parish Councillor)
+"""
+    people = {x["name"]: x["role"] for x in read(text)["attendance"]}
+    assert people["A. Goffe"] == "District Councillor"
+    assert people["T. Rook"] == "County Councillor"
+    assert people["L. Duff"] is None
+    assert people["R. Marl"] is None
+
+
+def test_a_name_behind_a_stop_goes_by_the_label_of_its_line() -> None:
+    text = """Holt Residents' Association minutes, 4 May 2016
+
+Present: Ann Bell (Chair), Ray Orr, Jo Pike
+
+1. Apologies for absence: Guy Holt, Bo Reeve (Village Hall Cttee). Tim Dunn
+"""
+    people = {x["name"]: x["status"] for x in read(text)["attendance"]}
+    assert people["Tim Dunn"] == "apologies"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Orla Nic an Rua", "Orla Nic an Rua"),
+        ("Baillie Jean Marl", "Jean Marl"),
+        ("C.W. Ranger", "C.W. Ranger"),
+        ("Park Ranger", None),
+    ],
+)
+def test_names_with_articles_and_of_callings(text: str, name: str | None) -> None:
+    found = parse_name(text)
+    assert (found and found.name) == name

@@ -16,6 +16,16 @@ def meeting(head: str, name: str = "minutes.md") -> dict[str, str | None]:
 
 BODIES = [
     (
+        "HOLT COMMUNITY COUNCIL/CYNGOR CYMUNED HOLT\n\n"
+        "Minutes of the meeting held on 4 May 2016",
+        "Holt Community Council",
+    ),
+    (
+        "MARL INTERNAL DRAINAGE BOARD\n\nMINUTES\n\n"
+        "of the business done by the Board at its Meeting in the Depot\n\n4 May 2016",
+        "Marl Internal Drainage Board",
+    ),
+    (
         "[Home](/) · [Bookings](/b) · [Committee](/c) · [Minutes](/m)\n\n"
         "HOLT VILLAGE HALL\n\nManagement Committee\n\nMonday 15 February 2016",
         "Management Committee",

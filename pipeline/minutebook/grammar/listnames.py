@@ -452,9 +452,14 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
                 and following not in _COMPANY
             )
             or (has_role_word(text[slice(*rest)]) and not is_word(following))
+            or (_WHOSE.search(following) and has_role_word(text[rest[0] : end]))
         ):
             return shift_name(name, start), rest
     return None
+
+
+# "Tom Holt Chancellor's Assessor"
+_WHOSE = re.compile(r"(?:['’]s|s['’])$")
 
 
 def _heads_post(text: str, words: list[tuple[int, int]]) -> bool:

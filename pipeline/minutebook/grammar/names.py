@@ -109,7 +109,8 @@ _PARTICLE = r"""
     (?: (?: van | von | de | der | den | del | della | di | da | dos | du | la | le
       | ter | ten | zu | al | el | bin | ibn | ap | ab | af | av
       | Van | Von | De | Der | Den | Del | Della | Di | Da | Du | La | Le | Te
-      | Ó | Ní | Nic | Uí | Ui | Mac | Mc | Mag | St\.? | Ap | Al | El | Bin | Ter | Dos
+      | Ó | Ní | (?:Mac|Nic)\ an
+      | Nic | Uí | Ui | Mac | Mc | Mag | St\.? | Ap | Al | El | Bin | Ter | Dos
       ) (?:[ ]{1,3}|(?<=l)-) )
 """
 SURNAME = rf"(?: {_PARTICLE}{{0,2}} (?:{WORD}) )"
@@ -334,7 +335,7 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     run = given if len(given) > 1 and given.isalpha() else ""
     words = _WORDS.findall(given if groups["given"] else "")
     titled = bool(groups["titles"])
-    family = _BRACKET_ON.sub("", surname).split()
+    family = _BRACKET_ON.sub("", surname).replace(" an ", " ").split()
     if titled or groups["initials"] or (words and is_given(words[0])):
         family = [x for x in family if x.rstrip(".") != "St"]  # "E. St. Aubyn"
     body = [*words, *family]

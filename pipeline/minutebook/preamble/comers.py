@@ -125,7 +125,24 @@ def status_of(text: str, sign: Sign) -> str:
     before = list(_CUE.finditer(text, clause.start, who.begin))
     behind = _CUE.search(text, who.name.end, clause.end)
     above = list(_CUE.finditer(sign.above))
-    for cue in (before[-1:], [behind] if behind else [], above[-1:]):
+    label = _label_before(text, sign)
+    for cue in (before[-1:], [behind] if behind else [], label, above[-1:]):
         if cue:
             return cue[0].lastgroup or "present"
     return "present"
+
+
+def _label_before(text: str, sign: Sign) -> list[re.Match[str]]:
+    """Return the cue that leads the line of a name that ends its list behind a stop.
+
+    "Apologies: Ada Penrose (Holt Trust). Tom Holt": the name goes on with the list.
+    """
+    clause, who = sign.who.clause, sign.who
+    stands_alone = text[clause.start : who.name.start] + text[who.name.end : clause.end]
+    if stands_alone.strip(" .\n"):
+        return []
+    label = _LABEL.match(text, clause.line.start, clause.start)
+    return list(_CUE.finditer(text, *label.span()))[-1:] if label else []
+
+
+_LABEL = re.compile(r"[^:\n]{4,60}:")

@@ -395,7 +395,10 @@ _WAY = re.compile(
 
 # A dash, a bar or a date parts the name of a body from what else is on its line
 _PART = re.compile(
-    r"\s+[-–—|]+\s+|\s/\s|/(?=(?:minutes|meetings?|agendas?)\b|\d)|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
+    r"\s+[-–—|]+\s+|\s/\s|/(?=(?:minutes|meetings?|agendas?)\b|\d)"
+    r"|(?<=council)/(?=(?:cyngor|comhairle)\b)"
+    r"|(?<=\w)/(?=[A-Z][\w’' -]{3,60}\s(?:community|town|county)\scouncil\b)"
+    r"|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
     rf"|\s(?:at|in)\s|(?<!\bno)(?<!\bst)(?<!\br\.m)[.](?=\s)|{BRACKET}"
     r"|\bminutes\s+(?:of|from)\b"
     r"|\s(?=(?:annual|ordinary|monthly|regular)\s+(?:mtg|meeting)\s+of\b)",

@@ -38,6 +38,7 @@ def find_body(
         for x in find_candidates(source, head_end)
         if not (venue and x.start < venue.end and venue.start < x.end)
         and not _OFFICER.search(x.name)
+        and not _KIND.fullmatch(x.name)
         and not _is_of_person(source.text, x)
     ]
     if any(_WITHIN_COUNTY.match(x.name) for x in candidates):
@@ -47,7 +48,8 @@ def find_body(
         own = find_own_name(source, head_end)
         if own and _is_of_person(source.text, own):
             own = None
-        return own or find_gathered(source.text, head_end), None
+        own = own or find_gathered(source.text, head_end)
+        return (None if own and _KIND.fullmatch(own.name) else own), None
     body = _fuller(_by_initials(body, candidates), candidates)
     body = _with_board(body, candidates)
     body = _with_noun(body, source.text)
@@ -74,6 +76,12 @@ def find_body(
     return _in_one_case(body, source.text), council
 
 
+# what kind of body it is, with nothing of which
+_KIND = re.compile(
+    r"(?:the\s)?(?:township|association|society|club|company|town|village|parish)", re.I
+)
+
+
 def _is_of_person(text: str, naming: Naming) -> bool:
     """Tell whether a name stands on the line of one who came: "Bo Orr-Holt Trust"."""
     if not naming.end:
@@ -97,7 +105,9 @@ _CIVIC_BOARD = re.compile(
 )
 # "Ann Bell, Clerk to the Council" names a person
 _OFFICER = re.compile(
-    r"\b(?:clerk|leader|secretary|solicitor|treasurer)\s(?:to|of)\sthe\s", re.I
+    r"\b(?:clerk|leader|secretary|solicitor|treasurer)\s(?:to|of)\sthe\s"
+    r"|\b(?:at|in|during)\s(?:its|their)$",  # "business done by the Board at its"
+    re.I,
 )
 
 

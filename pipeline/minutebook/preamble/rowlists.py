@@ -240,7 +240,11 @@ def _alone(text: str, block: RosterBlock) -> bool:
     body = body.strip(" \n\t.:|*")
     if block.status == "apologies" and is_given(body):
         return True
+    body = _REASON.sub("", body)
     return bool(_SEATS.search(block.group)) and is_surname(body)
+
+
+_REASON = re.compile(r"\s\([a-z][^()]{2,40}\)$")  # "Penrose (on leave)"
 
 
 def _body_of(block: RosterBlock) -> str:
