@@ -59,7 +59,7 @@ def leads_cell(text: str, paragraph: Paragraph) -> bool:
 
 
 def heads_margin(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Say whether a line heads a narrow column at the right: what follows begins left."""
+    """Say whether a line heads a margin at the right: what follows begins far left."""
     here = paragraphs[index].first
     below = paragraphs[index + 1 : index + 2]
     far = bool(below) and here.indent > below[0].first.indent + _MARGIN
