@@ -243,6 +243,14 @@ MARKED = {
             (None, "Hedge"),
         ],
     ),
+    "side headings in bold beside the numbers of motions": (
+        "**Agenda** 24/18 **HOLT:** That the agenda be adopted. *Carried*\n\n"
+        "**Minutes** 24/19 **MARSH:** That the minutes be adopted. *Carried*\n\n"
+        "**Gravel** 24/20 **HOLT:** That the price of Orr & Son be taken. *Carried*\n\n"
+        "24/21 **MARSH:** That the rest be called for in June. *Carried*\n\n"
+        "**Closing** 24/22 **HOLT:** That we adjourn. *Carried*\n",
+        [(None, "Agenda"), (None, "Minutes"), (None, "Gravel"), (None, "Closing")],
+    ),
     "what was agreed, listed first": (
         "### What we agreed\n\n1. Publish the profile with changes\n2. Draft a rule "
         f"for closing\n\n### Minutes\n\n{TEXT}\n\n### Addresses\n\n{TEXT}"

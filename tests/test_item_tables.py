@@ -80,3 +80,24 @@ def test_the_cell_is_the_whole_title() -> None:
 )
 def test_other_tables_name_no_items(head: Row) -> None:
     assert (None, "LAN Party") not in _read(head, *_BODY)
+
+
+def test_lettered_parts_in_bold_divide_a_cell() -> None:
+    cells = (
+        ("Minutes", "The notes were agreed."),
+        (
+            "Property",
+            "Ms Orr came.",
+            "(a) <b>Roof.</b> It leaks.",
+            "(b) <b>Hens.</b> Kept.",
+        ),
+        ("Closing", "The meeting closed at nine."),
+    )
+    rows = ""
+    for n, (head, *said) in enumerate(cells, 1):
+        told = "".join(f"<p>{x}</p>" for x in said)
+        rows += f"<tr><td>{n}.</td><td><p><b>{head}</b></p>{told}</td></tr>"
+    page = f"<p>Minutes of Marl Council, 4 March 2024</p><table>{rows}</table>"
+    found = [(x["number"], x["title"]) for x in read(page, "page.html")["items"]]
+    heads = [("1", "Minutes"), ("2", "Property"), ("a", "Roof"), ("b", "Hens")]
+    assert found == [*heads, ("3", "Closing")]

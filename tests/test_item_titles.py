@@ -30,6 +30,7 @@ NUMBERS = [
     ("13.17/18 / Apologies", "13.17/18", "Apologies"),
     ("2. / Matters arising", "2", "Matters arising"),
     ("II . ROLL CALL", "II", "ROLL CALL"),
+    ("384/06ACCOUNTS", "384/06", "ACCOUNTS"),
 ]
 
 
@@ -75,7 +76,9 @@ def test_posts_that_a_comma_parts_from_who_fills_them() -> None:
     assert found == ["Minutes", "Roads", "Elections", "Captain", "Tea rota", "Fees"]
 
 
-@pytest.mark.parametrize("line", ["6 / 10 came", "3/4 of it", "7.1m of hedge"])
+@pytest.mark.parametrize(
+    "line", ["6 / 10 came", "3/4 of it", "3/12THS left", "7.1m of hedge"]
+)
 def test_no_number(line: str) -> None:
     assert all(x.text in line.split()[0] for x in read_numbers(line, 0, len(line)))
     assert "10 came" not in {line[x.end :] for x in read_numbers(line, 0, len(line))}

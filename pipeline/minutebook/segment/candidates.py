@@ -20,6 +20,8 @@ from minutebook.segment.cells import (
     divides_cell,
     find_task_tables,
     heads_cell,
+    heads_margin,
+    leads_cell,
     names_figures,
 )
 from minutebook.segment.cutting import (
@@ -103,6 +105,7 @@ _FORMULA = re.compile(
 _RESOLUTION = re.compile(
     r"\s{0,6}(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]{1,30},?\s){2}"
     r"|[A-Z]\.\s?[A-Z][\w’'-]{1,30},\s[A-Z]\.\s?[A-Z][\w’'-]{1,30}:"
+    r"|(?:[A-Z]\.?\s?)?[A-Z][\w’'-]{1,30}\s?(?:[:–—-]|--)\s{1,4}That\s"
     r"|(?:[A-Z]\.\s?)?[A-Z][\w’'-]{1,30}\s?[-–—/]\s?(?:[A-Z]\.\s?)?[A-Z][\w’'-]{1,30}\s{0,3}\n\s{0,6}"
     r"(?:(?i:resolved|that|whereas|be\sit)\b)"
     r"|(?i:ar\smoladh|(?:moved|proposed)[:\s]\s?(?:cr|cllr|councillor|mr|mrs|ms)\b))"
@@ -152,8 +155,10 @@ def find_candidates(
         if line.column == 0 and line.table is None and (line.heading or line.bold):
             words = source.text[paragraph.start : paragraph.end][:60]
             summed_up = _ACTIONS.fullmatch(words) is not None
+            summed_up = summed_up and not heads_margin(paragraphs, index)
         inside = line.column > 0 and not _opens_row(paragraphs, index)
-        if inside and not divides_cell(paragraphs, index):
+        led = inside and leads_cell(source.text, paragraph)
+        if inside and not (led or divides_cell(paragraphs, index)):
             continue
         listed = any(begun < x.start <= paragraph.start < x.end for x in rosters)
         if listed and not _may_open(source.text, paragraph):
@@ -169,7 +174,8 @@ def find_candidates(
             read = [
                 replace(x, inside=True)
                 for x in read
-                if x.number and x.alone and x.style == "bold"
+                if x.number
+                and ((x.alone and x.style == "bold") or (led and x.style == "boldlead"))
             ]
         if listed:  # the list of who came did not end where the items begin
             opens = _LISTED_NUMBER.match(source.text, paragraph.start) is not None
@@ -249,7 +255,10 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
     begin = behind_mark(text, paragraph.start)
     numbers = read_numbers(text, begin, paragraph.lines[0].end)
     if numbers and _RESOLUTION.match(text, numbers[0].end, numbers[0].end + 200):
-        return []
+        side = text[begin : bold_end(text, paragraph, begin)]
+        if not side or any(map(str.isdigit, side)):
+            return []
+        numbers = ()  # a heading in bold beside it: "Gravel 16/125 HOLT: That"
     found = []
     for number in numbers:
         candidate = _numbered(text, paragraphs, index, number)

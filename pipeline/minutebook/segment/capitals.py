@@ -43,6 +43,13 @@ _SENTENCE = re.compile(
     r"\s(?:(?:A|An|The|No|It|There|Members|Councillors)\s[a-z]"
     r"|The\s(?:[A-Z][\w’'-]{1,20}\s){1,3}[a-z])"
 )
+# behind a number: "POLICE PC Holt gave", and "APOLOGIESApologies were" without a space
+_BEFORE_PERSON = re.compile(
+    r"(?:[A-Z][A-Z’'&/-]{0,20}\s){0,4}[A-Z]{4,20}"
+    r"(?:(?<=[A-Z]{5})(?=[A-Z][a-z]{2,20}\s)"
+    r"|(?=\s(?:PCSO|PC|Sgt|Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s(?:[A-Z][\w.’'-]{0,20}\s){1,3}"
+    r"(?:[a-z]{2,14}ed|said|gave|made|took|read|told|spoke|led|put|sent|was|had|has)\s))"
+)
 _LONG_WORD = re.compile(r"[A-Z]{5}")
 _OUTCOME = re.compile(r"RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED|ACTION")
 _POINT = re.compile(r"\(?[a-z1-9ivx]{1,3}[.)]\s")
@@ -62,6 +69,9 @@ def leading_capitals(text: str, begin: int, limit: int, *, alone: bool) -> int:
     """
     if not text[begin : begin + 2].isupper():
         return 0
+    torn = _BEFORE_PERSON.match(text, begin, limit) if alone else None
+    if torn:
+        return torn.end()
     end = text.find("\n", begin, limit)  # they may fill the first line
     if end < 0 or not is_capitals(text[begin:end]):
         match = _capitals_first(text, begin, limit)

@@ -47,6 +47,28 @@ def divides_cell(paragraphs: Sequence[Paragraph], index: int) -> bool:
     return len(cells) == 1
 
 
+# "(a) Roof. The surveyor ...", "b) Hens – ...": what a cell may have as its parts
+_LETTER = re.compile(r"\(?[a-z]\)\s{1,8}(?=[A-Z\d])")
+
+
+def leads_cell(text: str, paragraph: Paragraph) -> bool:
+    """Say whether a letter and words in bold open a paragraph in a cell."""
+    letter = _LETTER.match(text, paragraph.start, paragraph.end)
+    first = paragraph.first
+    return letter is not None and letter.end() < first.bold_to < paragraph.end
+
+
+def heads_margin(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a line heads a margin at the right: what follows begins far left."""
+    here = paragraphs[index].first
+    below = paragraphs[index + 1 : index + 2]
+    far = bool(below) and here.indent > below[0].first.indent + _MARGIN
+    return far and below[0].first.page == here.page
+
+
+_MARGIN = 200.0  # points
+
+
 # £61,000 | (1,204.50) | 12.5% | 4,210 | 2018/19; no bare "3": a paper may have it
 _FIGURE = re.compile(
     r"[(+-]?\s?(?:[£€$]\s?\d[\d,]{0,12}(?:\.\d{1,2})?\s?[mk]?|\d{1,3}(?:,\d{3}){1,4}"

@@ -110,7 +110,20 @@ _NAMED = re.compile(
 )
 _SHORTENED = frozenset(
     ["mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr", "co", "jr", "sr"]
-) | {"rd", "ave", "hon"}
+) | {
+    "rd",
+    "ave",
+    "hon",
+    "sen",
+    "rep",
+    "gov",
+    "supt",
+    "prof",
+    "sgt",
+    "lt",
+    "capt",
+    "asst",
+}
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 

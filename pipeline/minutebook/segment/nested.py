@@ -136,7 +136,8 @@ def _headed(run: list[Candidate], plain: bool) -> list[Candidate]:
         apart = {x.index for x, y in pairwise(run) if y.index - x.index > 1}
         return [x for x in headed if x in owning or x.index in apart or not x.alone]
     least, longest = (_LEAST, 100) if plain else (_LEAST_RUN_IN, _LONGEST_RUN_IN)
-    return _run_in(headed, least, longest, 3, owning)
+    bold = all(x.style == "boldlead" for x in run)
+    return _run_in(headed, least, longest, 2 if bold else 3, owning)
 
 
 def _is_short(x: Candidate, longest: int) -> bool:

@@ -42,7 +42,8 @@ NUMBER = re.compile(
       | / (?= \s{1,4}[A-Z] | $ ) )                       # 1/ Last notes
     (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z]
       | (?<=\d) [A-Z][a-z]{2,} (?:[ ]|$)                 # 1Confirmation of minutes
-      | (?<=\.\d) [A-Z]{3,20} [ ] )                      # 7.1MINUTES OF THE MEETING
+      | (?<=\.\d) [A-Z]{3,20} [ ]                        # 7.1MINUTES OF THE MEETING
+      | (?<=\d/\d\d) [A-Z]{4}[A-Za-z’']{0,20} (?:[ ]|$) )           # 384/06ACCOUNTS
     """,
     re.VERBOSE,
 )
