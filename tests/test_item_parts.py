@@ -226,6 +226,14 @@ PAGES = {
         ["1", "2", "3", "4", "5"],
         "To note the sums that were paid since the meeting of 4 March",
     ),
+    "lettered parts told lightly, where others are told plainly": (
+        "1. Money\n\n(a) Rents. The rents were paid.\n\n(b) Fees. Ms Orr asked why.\n\n"
+        "(c) Debts. There were none at all.\n\n2. House\n\n(a) Fire alarms. (TH left.) "
+        "Three firms had quoted.\n\n(b) Wall. The wall fell.\n\n(c) Hens. 12 were "
+        f"kept.\n\n3. Lamps\n\n{TEXT}\n\n",
+        ["1", "a", "b", "c", "2", "a", "b", "c", "3"],
+        "Fire alarms",
+    ),
     "a gap where a tab stood behind the title": (
         "45/24  Apologies for absence  None were received from any of the members.\n\n"
         "46/24  Footpath survey  The Clerk had walked half of the paths in May.\n\n"

@@ -175,7 +175,10 @@ def find_candidates(
                 replace(x, inside=True)
                 for x in read
                 if x.number
-                and ((x.alone and x.style == "bold") or (led and x.style == "boldlead"))
+                and (
+                    (x.alone and x.style == "bold")
+                    or (led and not x.alone and not x.told)
+                )
             ]
         if listed:  # the list of who came did not end where the items begin
             opens = _LISTED_NUMBER.match(source.text, paragraph.start) is not None

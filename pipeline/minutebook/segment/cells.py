@@ -49,13 +49,19 @@ def divides_cell(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 # "(a) Roof. The surveyor ...", "b) Hens – ...": what a cell may have as its parts
 _LETTER = re.compile(r"\(?[a-z]\)\s{1,8}(?=[A-Z\d])")
+_SHORT = re.compile(r"[A-Z][\w’'&-]{2,20}(?:\s[\w’'&-]{2,20}){0,4}\.\s{1,4}[A-Z\d(]")
 
 
 def leads_cell(text: str, paragraph: Paragraph) -> bool:
-    """Say whether a letter and words in bold open a paragraph in a cell."""
+    """Say whether a letter and a heading open a paragraph in a cell.
+
+    The heading is in bold, or short and ends with a stop.
+    """
     letter = _LETTER.match(text, paragraph.start, paragraph.end)
-    first = paragraph.first
-    return letter is not None and letter.end() < first.bold_to < paragraph.end
+    if letter is None:
+        return False
+    bold = letter.end() < paragraph.first.bold_to < paragraph.end
+    return bold or _SHORT.match(text, letter.end(), paragraph.end) is not None
 
 
 def heads_margin(paragraphs: Sequence[Paragraph], index: int) -> bool:

@@ -58,6 +58,7 @@ def find_parts(
     plain = all(x.number is None for x in chosen)  # letters are all the numbers
     found: list[Candidate] = []
     pairs: list[list[Candidate]] = []  # short runs, that one alone does not make
+    light: list[list[Candidate]] = []  # runs that weigh less, under the others
     for at, (low, high) in enumerate(pairwise(edges)):
         first, last = bisect_right(places, low), bisect_left(places, high)
         inside = [x for x in ordered[first:last] if x.number and x.index not in taken]
@@ -65,9 +66,13 @@ def find_parts(
         best = max(runs, key=len, default=[])
         headed = _headed(best, plain) or _held(text, main[at], best, inside)
         found += headed
+        if not headed:
+            light.append(_run_in(best, _LEAST, _LONGEST_RUN_IN, 3))
         pairs.append([] if headed else _run_in(best, _LEAST_RUN_IN, _LONGEST_PAIR, 2))
     pairs = [x for x in pairs if x]
-    if len(pairs) >= 2 and sum(map(len, pairs)) >= _LEAST_PAIRED:
+    if any(not x.alone for x in found):
+        found += [x for run in light for x in run]
+    elif len(pairs) >= 2 and sum(map(len, pairs)) >= _LEAST_PAIRED:
         found += [x for pair in pairs for x in pair]  # the document's own manner
     return found
 
