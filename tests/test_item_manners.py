@@ -442,6 +442,7 @@ LATER = {
     "capitals on a page run together": (
         PAGE,
         [
+            "CALL TO ORDER",
             "ROLL CALL",
             "APPROVAL OF AGENDA",
             "COMMUNITY FORUM",
