@@ -19,17 +19,16 @@ from typing import NamedTuple
 from minutebook.assets import models_dir
 from minutebook.counting import set_apart, small_words
 from minutebook.errors import MinutebookError
+from minutebook.flatcounting import Limits, count_common, told_left_out
 from minutebook.load import expand, read_document
-from minutebook.logistic import Case, count, write_weights
+from minutebook.logistic import Case, write_weights
 from minutebook.records import SourceDocument
 from minutebook.segment.flat import FLAT_LINE
-from minutebook.segment.flatwords import Page, is_plain, read_words
+from minutebook.segment.flatwords import Page, read_words
 from minutebook.segment.lostbreaks import LIKELY, TABLE, weigh_breaks
 from minutebook.unwrap import unwrap
 
-RIDGE = 2.0  # how dear weights are
-SEEN, BODIES = 8, 5  # so often a trait must be seen, in so many bodies
-SMALL = 3  # bodies that must write a word in small letters: names have no weight
+LIMITS = Limits(ridge=2.0, seen=8, bodies=5, small=3)
 LEAST = 0.05  # smaller weights are left out
 FOLDS = 4
 KEPT = 0.2  # of the blanks where no line ended
@@ -100,20 +99,7 @@ def read_cases(minutes: Minutes, rng: random.Random) -> list[Case]:
 def count_weights(learnt: Sequence[Minutes]) -> dict[str, float]:
     """Return the weight of each trait that several bodies show and that is no name."""
     rng = random.Random(SEED)
-    small: dict[str, set[str]] = defaultdict(set)
-    bodies: dict[str, set[str]] = defaultdict(set)
-    cases: list[Case] = []
-    for x in learnt:
-        for word in x.small:
-            small[word].add(x.body)
-        fresh = read_cases(x, rng)
-        for trait in {t for case in fresh for t in case.traits}:
-            bodies[trait].add(x.body)
-        cases += fresh
-    common = {word for word, of in small.items() if len(of) >= SMALL}
-    known = {t for t, of in bodies.items() if len(of) >= BODIES and is_plain(t, common)}
-    fitting = (x._replace(traits=tuple(known.intersection(x.traits))) for x in cases)
-    return count([*fitting], RIDGE, SEEN)
+    return count_common([(x, read_cases(x, rng)) for x in learnt], LIMITS)
 
 
 def left_out(learnt: Sequence[Minutes]) -> tuple[int, int, int]:
@@ -136,11 +122,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=models_dir() / TABLE)
     options = parser.parse_args()
     learnt = [x for folder in options.folders for x in read_minutes(folder)]
-    right, told, lost = left_out(learnt)
-    print(
-        f"{len(learnt)} documents; body left out:"
-        f" P {right / max(told, 1):.3f} R {right / max(lost, 1):.3f}"
-    )
+    print(told_left_out(len(learnt), *left_out(learnt)))
     write_weights(options.output, count_weights(learnt), LEAST)
 
 

@@ -12,7 +12,6 @@ they have their lines (records of `minutebook extract`) serves as gold.
 from __future__ import annotations
 
 import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -20,14 +19,13 @@ from typing import NamedTuple
 from minutebook import score
 from minutebook.counting import read_command, set_apart, small_words
 from minutebook.evaluation import with_gold
+from minutebook.flatcounting import Limits, count_common, told_left_out
 from minutebook.load import read_document
-from minutebook.logistic import Case, count, write_weights
-from minutebook.segment.flatwords import Page, is_plain, read_words
+from minutebook.logistic import Case, write_weights
+from minutebook.segment.flatwords import Page, read_words
 from minutebook.segment.runintitles import LIKELY, MOST_WORDS, choose_titles
 
-RIDGE = 2.0  # how dear weights are
-SEEN, BODIES = 6, 4  # so often a trait must be seen, in so many bodies
-SMALL = 3  # bodies that must write a word in small letters: names have no weight
+LIMITS = Limits(ridge=2.0, seen=6, bodies=4, small=3)
 LEAST = 0.05  # smaller weights are left out
 FOLDS = 5
 ALIKE = 0.8  # how similar titles are from which one is the other
@@ -118,24 +116,7 @@ def read_cases(minutes: Minutes, rng: random.Random) -> Iterator[Case]:
 def count_weights(learnt: Sequence[Minutes]) -> dict[str, float]:
     """Return the weight of each trait that several bodies show and that is no name."""
     rng = random.Random(SEED)
-    small: dict[str, set[str]] = defaultdict(set)
-    bodies: dict[str, set[str]] = defaultdict(set)
-    cases: list[Case] = []
-    for x in learnt:
-        for word in x.small:
-            small[word].add(x.body)
-        fresh = [*read_cases(x, rng)]
-        for trait in {t for case in fresh for t in case.traits}:
-            bodies[trait].add(x.body)
-        cases += fresh
-    common = {word for word, of in small.items() if len(of) >= SMALL}
-    known = {t for t, of in bodies.items() if len(of) >= BODIES and is_plain(t, common)}
-    del bodies
-    return count(
-        [x._replace(traits=tuple(known.intersection(x.traits))) for x in cases],
-        RIDGE,
-        SEEN,
-    )
+    return count_common([(x, [*read_cases(x, rng)]) for x in learnt], LIMITS)
 
 
 def left_out(learnt: Sequence[Minutes]) -> tuple[int, int, int]:
@@ -160,11 +141,7 @@ def main() -> None:
     learnt = [
         x for documents, gold in command.pairs for x in read_minutes(documents, gold)
     ]
-    right, told, wanted = left_out(learnt)
-    print(
-        f"{len(learnt)} documents; body left out:"
-        f" P {right / max(told, 1):.3f} R {right / max(wanted, 1):.3f}"
-    )
+    print(told_left_out(len(learnt), *left_out(learnt)))
     write_weights(command.output, count_weights(learnt), LEAST)
 
 
