@@ -22,7 +22,7 @@ from minutebook.load.notes import PART_SCANNED
 from minutebook.load.overleaf import is_one_table, plain_rest
 from minutebook.load.page import PageContent
 from minutebook.load.pages import open_pdf, properties, read_pages
-from minutebook.load.ruling import mark_underlined
+from minutebook.load.ruling import mark_underlined, underline_words
 from minutebook.load.sidecolumn import find_titles_beside, may_have_titles_beside
 from minutebook.records import Box
 
@@ -169,6 +169,7 @@ def _sheet(
     counted: bool = False,
 ) -> Sheet:
     words = choose_words(content)
+    words = words if content.sure else underline_words(words, content.rules)
     bare = drop_counting_words(words, FEW_COUNTED if counted else LEAST_COUNTED)
     rows = lay_out(content, bare, beside, column)
     mark_underlined(rows, content.rules)
