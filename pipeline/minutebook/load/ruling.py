@@ -101,8 +101,7 @@ def underline_words(words: list[Word], rules: list[Rect]) -> list[Word]:
             i
             for i in places[low : min(high, low + MAX_NEAR)]
             if top - words[i][0] <= UNDER * words[i][3]
-            and words[i][2] > left + NEAR
-            and words[i][1] < right - NEAR
+            and left < (words[i][1] + words[i][2]) / 2 < right
         ]
         if not above:
             continue

@@ -20,6 +20,7 @@ from minutebook.segment.cells import (
     divides_cell,
     find_task_tables,
     heads_cell,
+    heads_part_of_cell,
     names_figures,
 )
 from minutebook.segment.cutting import (
@@ -153,7 +154,8 @@ def find_candidates(
             words = source.text[paragraph.start : paragraph.end][:60]
             summed_up = _ACTIONS.fullmatch(words) is not None
         inside = line.column > 0 and not _opens_row(paragraphs, index)
-        if inside and not divides_cell(paragraphs, index):
+        led = inside and heads_part_of_cell(paragraphs, index)
+        if inside and not led and not divides_cell(paragraphs, index):
             continue
         listed = any(begun < x.start <= paragraph.start < x.end for x in rosters)
         if listed and not _may_open(source.text, paragraph):
@@ -169,7 +171,8 @@ def find_candidates(
             read = [
                 replace(x, inside=True)
                 for x in read
-                if x.number and x.alone and x.style == "bold"
+                if x.number
+                and ((x.alone and x.style == "bold") or (led and x.style == "boldlead"))
             ]
         if listed:  # the list of who came did not end where the items begin
             opens = _LISTED_NUMBER.match(source.text, paragraph.start) is not None
