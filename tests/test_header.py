@@ -616,6 +616,7 @@ TIMES = [
         "17:31",
     ),
     ("7 May 2019\nPresent:\nWe finished at ten to nine.", None, "20:50"),
+    ("7 May 2019\nPresent:\nAll agreed.\nMeeting closed 9.05\n\nSigned", None, "21:05"),
     ("7 May 2019\nPresent:\nThe meeting closed at 9.05 am.", None, "09:05"),
     # behind the date, below what seemed to end the heading
     (

@@ -55,6 +55,9 @@ FORMS = [
     ("500 euros", [(500, "EUR")]),
     ("EUR 1,500.50", [(1500.5, "EUR")]),
     ("100€", [(100, "EUR")]),
+    ("a gift of 150 $ was made", [(150, "USD")]),
+    ("2019 $ 40", [(40, "USD")]),
+    ("A $50 fine; Step C $900; AU $7", [(50, "USD"), (900, "USD"), (7, "AUD")]),
     ("NZ$20 and A$30", [(20, "NZD"), (30, "AUD")]),
     ("$2,500", [(2500, "USD")]),
     ("copies cost 50p each", [(0.5, "GBP")]),
@@ -139,6 +142,8 @@ COUNTRIES = [
     ("The chalet at Waipuna and the waiting room", "NZ"),
     ("The Thornbeck Local Municipality met at 10H00", "ZA"),
     ("Moved Cr Holt, seconded Cr Penrose", "AU"),
+    ("Hinemoa Karehana and Wiremu Tapara met at Tauhara Hall", "NZ"),
+    ("Maria and Moira met the Nomura family; Marine and Moore", None),
 ]
 
 

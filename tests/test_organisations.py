@@ -204,6 +204,17 @@ NAMES = [
     ("Thornbeck Citizens Advice replied", ["Thornbeck Citizens Advice"]),
     # who is paid, who bids
     ("Accounts for payment: Zorbex £40.00", ["Zorbex"]),
+    (
+        "Claims, all approved: Zorbex Hale- $4.00, Marlo Co-op- $6.10.",
+        ["Zorbex Hale", "Marlo Co-op"],
+    ),
+    (
+        "Payments\n513 Zorbex Mowers verges, 3 cuts £207.00\n514 Quilt cover £9.00",
+        ["Zorbex Mowers"],
+    ),
+    ("That Zorbex Travel be given the contract", ["Zorbex Travel"]),
+    ("That we hire Zorbex Hale to mend it; hire Marquees", ["Zorbex Hale"]),
+    ("An invoice for $275 from Zorbex. A sum for $20 from Marlo", ["Zorbex"]),
     ("8. Payments:\nZorbex Hale - £4.20 (Ch. No. 101)", ["Zorbex Hale"]),
     ("8. Payments:\nQVB – Web Hosting – £4.20", ["QVB"]),
     ("8. Payments:\nQVB - membership\t£40", ["QVB"]),
@@ -851,6 +862,13 @@ def test_a_heading_names_a_body_and_whose_it_is(
     preamble = Preamble(body=heading, spans=(("body", Span(0, len(heading))),))
     found = bodies(f"{heading}\nAll agreed.", preamble=preamble)
     assert sorted(x.name for x in found) == expected
+
+
+def test_a_council_goes_by_the_name_of_its_municipality() -> None:
+    heading = "Council of the Rural Municipality of Zorbex No. 512"
+    preamble = Preamble(body=heading, spans=(("body", Span(0, len(heading))),))
+    [found] = bodies(f"{heading}\nAll agreed.", preamble=preamble)
+    assert found.aliases == ("Rural Municipality of Zorbex No. 512",)
 
 
 def test_a_council_does_not_call_itself_a_board() -> None:

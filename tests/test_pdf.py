@@ -374,6 +374,19 @@ def test_running_heads_feet_and_numbers_are_furniture() -> None:
     assert len(furniture) == 8
 
 
+@pytest.mark.parametrize(
+    ("foot", "stamp"),
+    [("https://moor.example/m.html", []), ("MBC", ["3/4/22, 9:41 AM"])],
+)
+def test_the_moment_a_browser_printed_a_page_is_left_out(
+    foot: str, stamp: list[str]
+) -> None:
+    page = Sheet().text(50, 820, "3/4/22, 9:41 AM", 8).text(300, 820, "Minutes", 8)
+    page.text(50, 700, "Held on 3 March 2022.").text(50, 20, foot, 8)
+    found = read(make_pdf(page.text(500, 20, "1/1", 8))).rows()
+    assert found[0] == [*stamp, "Minutes"]
+
+
 def test_a_bold_head_stays_in_sight_on_the_first_page() -> None:
     sheets = [Sheet().text(72, 800, "Thornbeck Council", 16, "F2") for _ in range(3)]
     for sheet in sheets:

@@ -31,6 +31,10 @@ from minutebook.assemble.plainkinds import plain_kind
         ("It was agreed that Ada Bell stay as treasurer.", "appointed"),
         ("It was agreed that the shop should follow the plan.", "resolved"),
         ("Receive a further report in May", "resolved"),
+        ("That By-law 7 be given third reading.", "approved"),
+        ("It was agreed that Ada Bell be made an Honorary Member.", "appointed"),
+        ("It was agreed that the shed be made safe.", "resolved"),
+        ("A motion was made to let it and failed with the following vote", "rejected"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
@@ -46,6 +50,7 @@ def test_kind(text: str, kind: str) -> None:
         ("asked that a plan come back.", "resolved", "noted", "resolved"),
         ("agreed to set up a Quay Panel", "resolved", "appointed", "resolved"),
         ("that the gate wait", "deferred", "resolved", "deferred"),
+        ("Agreed, with one more lamp.", "approved", "resolved", "approved"),
     ],
 )
 def test_what_weights_may_say(
@@ -69,6 +74,11 @@ def test_what_weights_may_say(
         ("Keys – Ada to hold one, all in favour.", True),
         ("The Chair named Ada and Tom to the Quay Committee.", True),
         ("The reports were noted as circulated.", True),
+        ("The lamp report received.", True),
+        ("The report they had received.", False),
+        ("The offer of two trees was taken up.", True),
+        ("The election was put off until May.", True),
+        ("Nobody was put off by it.", False),
     ],
 )
 def test_decides(sentence: str, does: bool) -> None:

@@ -436,6 +436,23 @@ def test_a_listed_post_that_broke_off_is_read_whole() -> None:
     assert list(roles(text, (listed,))) == ["Director for Rivers and Young People"]
 
 
+def test_a_deputy_is_the_sheriff_s() -> None:
+    text = "SHERIFF: Deputy Penrose gave the calls"
+    assert list(roles(text, names=("Penrose",))) == ["Sheriff", "Deputy"]
+    assert not roles("Deputy Penrose asked why", names=("Penrose",))
+
+
+def test_the_tier_of_a_councillor_beside_the_name_is_a_post() -> None:
+    text = "Ada Penrose (District Councillor) and Tom Holt, County Councillor"
+    both = roles(text, names=("Ada Penrose", "Tom Holt"))
+    assert list(both) == ["District Councillor", "County Councillor"]
+    assert not roles("Councillor Holt, a County Councillor for years, left")
+
+
+def test_two_who_sign_beside_each_other_hold_two_posts() -> None:
+    assert list(roles("Carried.\n\nReeve Administrator")) == ["Reeve", "Administrator"]
+
+
 def test_chairs_of_every_gender_are_one() -> None:
     assert list(roles("the Chairman spoke. The Chair thanked the Chairwoman.")) == [
         "Chair"

@@ -34,6 +34,32 @@ def test_a_closing_list_repeats_what_the_minutes_tell(again: str) -> None:
     assert [x["due"] for x in found] == dues
 
 
+def test_a_closing_table_repeats_marked_rows_of_the_minutes() -> None:
+    told = (
+        "| No | Item | Action |\n|---|---|---|\n"
+        f"| 1 | Gate<br>The gate is rotten. {GATE} | TH<br>AP1 |\n"
+        f"| 2 | Pond<br>{POND} | AB<br>AP2 |\n"
+        "| 3 | Hall<br>Keys were lost. TH to find them. | TH<br>AP3 |\n\n"
+        "Next meeting: 7 May 2024\n\n"
+        "| No | Matter | Who | By when |\n|---|---|---|---|\n"
+        "| AP1 | Gate price | TH | 3 June 2024 |\n| AP2 | Netting | AB | - |\n"
+        "| AP3 | Lock and chain | TH | next meeting |\n"
+    )
+    found = minutes(told, f"{PRESENT}, Ann Bell (AB) Treasurer")["actions"]
+    dues = ["2024-06-03", None, "2024-05-07"]
+    assert [x["text"] for x in found] == [GATE, f"Pond {POND}", "TH to find them."]
+    assert [x["due"] for x in found] == dues
+
+
+def test_progress_of_a_task_tells_whether_it_is_open() -> None:
+    rows = (
+        "| Ring the vet | TH | Rang twice, no answer |\n| Buy the seed | TH | Ongoing |"
+    )
+    told = f"1. Log\n\n| Action | Who | Status |\n|---|---|---|\n{rows}\n"
+    found = minutes(told, PRESENT)["actions"]
+    assert [x["text"] for x in found] == ["Buy the seed"]
+
+
 def test_a_list_under_a_name_ends_where_its_bullets_do() -> None:
     told = "1. Gate\n\nActions arising:\n\nTom Holt\n\n- Book the hall\n\n3. Next one\n"
     found = minutes(f"{told}\n6 May 2024.\n", PRESENT)["actions"]
@@ -195,6 +221,7 @@ def test_sentences_that_give_a_task(told: str, owners: list[str] | None) -> None
 
 OWNERS = [
     ("The Secretary will ring the school.\n\nRecorded by Tom Holt, Secretary.", TOM),
+    ("Tom Holt was elected as Secretary. The Secretary will ring the school.", TOM),
     # a list of two rather than a holder and a post
     (
         "The Secretary will ring the school.\n\nTom Holt, Secretary and Jo were there.",

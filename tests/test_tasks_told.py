@@ -101,6 +101,9 @@ NOT_TOLD = [
     "Holt plan for the green",
     "Tom put the case for the gate.",
     # what members say or do at meetings
+    "Tom Holt would sooner that the pond came first.",
+    "A proposal from a neighbour, Mr Holt, to keep bees was declined.",
+    "Tom Holt is to sit on the Fair Forum.",
     "Tom Holt said that he would support the proposal.",
     "Tom Holt would vote for it.",
     "Tom Holt will continue to attend meetings of the Trust.",

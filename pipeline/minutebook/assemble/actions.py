@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from minutebook.assemble.chances import Chances, find_told, judge_told
 from minutebook.assemble.columns import find_in_tables
-from minutebook.assemble.doers import WHO
+from minutebook.assemble.doers import ANOTHER, WHO
 from minutebook.assemble.due import Deadlines
 from minutebook.assemble.duties import soften
 from minutebook.assemble.endings import find_in_endings
@@ -42,12 +42,6 @@ from minutebook.records import (
     SourceDocument,
 )
 
-# "and JM to ring the school": somebody else's task in the same sentence
-_ANOTHER = re.compile(
-    rf"\band\s{{1,4}}(?:(?:also|then|that)\s{{1,4}})?(?={WHO}\s{{1,4}}"
-    r"(?:(?:is|are)\s{1,4}to|to|will|would"
-    r"|(?:agreed|offered|undertook|volunteered|promised)\s{1,4}to)\s{1,4}[a-z])"
-)
 # "and asked the Board to look": what whoever acts bids others do
 _ASKING = re.compile(
     r"\b(?:and|but)\s{1,4}(?:also\s{1,4})?(?=(?:asked|requested|invited|reminded"
@@ -68,12 +62,12 @@ _SHARED = re.compile(r"[\w’'./& -]{2,30}\s(?:to|will)\s[a-z-]{3,16},\s{1,3}")
 _NO_TASK = re.compile(
     r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|[Cc]hair)\b"
     r"|take\s+(?:[\w.’'-]+\s+){1,6}seat\b|take\s+away\s+(?:many|fond|good|happy)\b"
-    r"|serve\s+(?:as|a|on|another)\b|act\s+as\b|chair\s+(?:the|this)\s+meeting\b"
+    r"|(?:serve|sit)\s+(?:as|a|on|another)\b|serve(?=[.;]|$)|act\s+as\b|chair\s+(?:the|this)\s+meeting\b"
     r"|take\s+(?:the\s+)?(?:minutes|notes)\b|remain\s+(?:in|as|on|a)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
     r"|open\s+(?:the\s+meeting\s+)?(?:with|in)\s+(?:an?\s+)?(?:[a-z]+\s+)?prayers?\b|leave\s+(?:(?:at|by)\s+\d|for\s+(?:the\s+)?[Ii]tem\b)|need\s+to\s+leave\b|(?:not\s+take|take\s+no)\s+part\b"
     r"|(?:follow|succeed|replace|relieve)\s+(?:[A-Z][\w.’'-]*\s+){1,4}as\s|rather\b|succeed\b|extend\s+(?:sympathy|condolences)\b"
     r"|have\s+(?!a\b|the\b|to\b|it\b)(?:[a-z]+ly\s+)?[a-z]{1,20}(?:ed|en|one|ought|ade)\b"
-    r"|(?:also\s+)?(?:be\s+)?(?:stand|stepp?)(?:ing)?\s+down\b|(?:resign|retire)\b"
+    r"|(?:also\s+)?(?:be\s+)?(?:stand|stepp?)(?:ing)?\s+down\b|(?:be\s+)?(?:resign(?:ing)?|retir(?:e|ing))\b"
     r"|chair\s+(?:from|until|at)\b|(?:amount|come|equal)\s+to\s+[£$€\d]"
     r"|sign\s+(?:them|these|(?:the|those)\s+minutes)\s+(?:as|at|on)\b"
     r"|(?:carry\s+on|continue|stay\s+on)\s+(?:as|for\s+(?:a|one)|in\s+(?:post|office|the\s+role))\b)"
@@ -100,6 +94,15 @@ _NO_TASK = re.compile(
     r"|\bauthori[sz]ed\s+to\b|\bgiven\s+(?:delegated\s+)?(?:authority|powers?)\b"
     r"|\b[Cc]hair\w*\s+signs?\s+(?:them|these|(?:the|those)\s+minutes)\b"
     r"|\bsigned\s+by\s+the\s+(?:[Cc]hair|[Mm]ayor|[Pp]resident)"
+    # what somebody thinks, or would do in some case; what an offer costs
+    r"|\bwould\s+(?:sooner|prefer|bear|welcome|favou?r|accept)\b"
+    r"|\b(?:would|offered\s+to)\s[^.;]{2,80}?\sif\s(?:given|granted|allowed|awarded"
+    r"|somebody|someone|(?:he|she|it|they)\swere)\b|\battended\s+to\b"
+    r"|\boffered\s+to\s[^.;]{2,60}?\sfor\s[£$€]\d"
+    # how often a body meets; who may do something
+    r"|\bto\s+meet\s+(?:every|each|monthly|quarterly|(?:once|twice)\s+a)\b"
+    r"|\bha(?:s|ve)\s+(?:delegated\s+)?(?:authority|discretion)\s+to\b"
+    r"|\b[Mm]inutes?\s+(?:to\s+be|being)\s+taken\s+by\b"
     # a meeting that agrees to let others do something decides
     r"|\bagreed\s+to\s+(?:give|grant|allow)\s+[^.;]{2,40}\s(?:a\s+)?"
     r"(?:mandate|authority|permission|powers?|consent|dispensation)\b"
@@ -116,7 +119,8 @@ _NO_TASK = re.compile(
 )
 # "to act as warden and will write": another clause still gives a task
 _STILL = re.compile(
-    r"\band\s(?:also\s)?(?:he\s|she\s|they\s)?(?:will|would)\s(?:also\s)?"
+    r"\band\s(?:also\s)?(?:he\s|she\s|they\s)?"
+    r"(?:will|would|(?:undertook|offered|agreed|promised)\sto)\s(?:also\s)?"
     r"(?!be\b|have\b|serve\b|chair\b)[a-z]{3,16}\b"
 )
 # who moves does not act: "Motion Bell to buy a mower", "second Holt to confirm"
@@ -156,6 +160,9 @@ _MORE = 2  # times the words of a label: a sentence with more tells more
 _LONG = 3  # blanks in words that nobody says twice of two tasks
 _SIGNATURE = re.compile(r"\W{0,8}Signed\b[\W_]{0,200}")  # "Signed: ........"
 _PLAIN_WORD = re.compile(r"\w+")
+_MARKS = ("bracket", "margin")  # rules of marks, beside which a name or title may stand
+_NAMES = 4  # words of names at most that a mark may stand beside
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 
 
@@ -400,11 +407,13 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
         if none and not _STILL.search(text, none.end(), found.end):
             return []
         found = _without_remark(text, found)
+    if _wishes(text, found):
+        return []
     moves = _MOVES.search(text, found.start, found.end)
     if moves and all(x in moves["who"] for x in found.owners):
         return []
     for match in (
-        *_ANOTHER.finditer(text, found.start + 12, found.end),
+        *ANOTHER.finditer(text, found.start + 12, found.end),
         *_ASKING.finditer(text, found.start + 12, found.end),
     ):
         who = match["who"]
@@ -415,6 +424,24 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
             rest = replace(found, start=match.end(), owners=owners.split(who))
             return [replace(found, end=match.start()), rest]
     return [found]
+
+
+# "a proposal from a resident, Mr Holt, [to keep bees]": what somebody would like to do
+_WISH = re.compile(
+    r"\b(?:[Pp]roposal|[Rr]equest|[Aa]pplication|[Oo]ffer|[Ss]uggestion)s?\s"
+    r"(?:[a-z]{2,10}\s){0,3}?(?:from|by)\s[^.;:]{2,80}?"
+    r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bagreed\s)(?<!\basked\s)$"
+)
+_WISH_REACH = 100  # characters
+
+
+def _wishes(text: str, found: Found) -> bool:
+    """Say whether what somebody is to do is only proposed or asked for by them."""
+    act = PROMISING.search(text, found.start, found.end)
+    if act is None or not act[0].startswith("to"):
+        return False
+    low = max(text.rfind("\n\n", 0, found.start) + 1, act.start() - _WISH_REACH)
+    return _WISH.search(text, max(low, 0), act.start()) is not None
 
 
 def _without_remark(text: str, found: Found) -> Found:
@@ -500,7 +527,12 @@ def _once_each(text: str, found: list[Found]) -> list[Found]:
         told_any = (
             _LONG_WORD.search(text, x.start, x.end) or " " in text[x.start : x.end]
         )
-        if x.end - x.start < 6 or done or signed or not told_any:
+        tells = (
+            x.rule not in _MARKS
+            or _SMALL_WORD.search(text, x.start, x.end)
+            or len(text[x.start : x.end].split()) > _NAMES
+        )
+        if x.end - x.start < 6 or done or signed or not (told_any and tells):
             continue
         at = bisect_right(kept, x.start, key=lambda k: k.start)
         if at and kept[at - 1].end > x.start:

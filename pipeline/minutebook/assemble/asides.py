@@ -97,7 +97,7 @@ _ASKED = re.compile(
     r"|executive|authority|partnership|meeting)\s(?:is|are|was|were)\s"
     r"(?:asked|invited|requested|recommended)\sto\s?[:–-]{0,2}\s{0,4}$"
 )
-_ENTRY = re.compile(r"\W{0,4}(?:(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•·●▪–-])\s")
+_ENTRY = re.compile(r"\W{0,4}(?:(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•·●▪➢➤►–-])\s")
 _BARE = 24  # characters of "This was agreed.": then what was asked is what was decided
 
 

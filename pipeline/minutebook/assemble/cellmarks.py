@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from minutebook.assemble.alignment import align
 from minutebook.assemble.chances import Chances
-from minutebook.assemble.doers import NOT_OWNERS, ONE
+from minutebook.assemble.doers import ANOTHER, NOT_OWNERS, ONE
 from minutebook.assemble.owners import Owners
+from minutebook.assemble.recaps import COUNTER
 from minutebook.assemble.tasks import (
     AGENTS,
     is_order,
@@ -62,6 +63,7 @@ class Mark:
     forms: tuple[str, ...]  # what the text may call them
     parts: tuple[tuple[str, ...], ...] = ()  # whom its lines name, if each names some
     due: tuple[int, int] | None = None  # where the same cell says by when
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,24 @@ class _Told:
         return weight - _FAR * self._away(mark, sentence)
 
     def _away(self, mark: Mark, sentence: Sentence) -> float:
-        """Return how many lines lie between a mark and a sentence, if that is known."""
+        """Return how many lines lie between a mark and a sentence, if that is known.
+
+        A cell that goes on over the page is counted line by line.
+        """
         if mark.height is None:
             return 0.0
+        above = [x for x in self.lines if x.page == mark.page]
+        first = next((x for x in self.lines if x.end > sentence.start), None)
+        if first and first.page != mark.page:
+            beside = [x for x in above if x.box and x.box.top >= mark.height]
+            between = [x for x in self.lines if x.page != mark.page]
+            return float(len(beside) + between.index(first))
         return min(
             (
                 abs(x.box.top - mark.height) / max(x.box.bottom - x.box.top, 1.0)
                 for x in self.lines
                 if x.box and x.end > sentence.start and x.start < sentence.end
+                if x.page == mark.page
             ),
             default=0.0,
         )
@@ -110,7 +122,16 @@ class _Told:
 
 
 def read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]:
-    """Return the marks of a cell; none if it holds other words than names and dates."""
+    """Return the marks of a cell; none if it holds other words than names and dates.
+
+    The numbers of tasks, on lines of their own, name nobody.
+    """
+    counts = [_is_counter(text, x) for x in lines]
+    if any(counts) and not all(counts):
+        groups = itertools.groupby(zip(lines, counts, strict=True), lambda x: x[1])
+        parts = [[x for x, _ in group] for is_count, group in groups if not is_count]
+        several = [read_marks(text, x, owners) for x in parts]
+        return tuple(y for x in several for y in x) if all(several) else ()
     marks = _read_names(text, lines, owners)
     dues = [] if marks else [find_due(text, x) for x in lines]
     if not any(dues):
@@ -130,6 +151,10 @@ def read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]
             dated[-1] = replace(dated[-1], due=due)
         start = at + 1
     return tuple(dated)
+
+
+def _is_counter(text: str, line: Line) -> bool:
+    return COUNTER.fullmatch(text[line.start : line.end].strip()) is not None
 
 
 def find_due(text: str, line: Line) -> tuple[int, int] | None:
@@ -163,7 +188,12 @@ def _read_names(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...
         if not read:
             return ()
         marks += (
-            replace(x, height=_height(group[0]), forms=owners.forms(x.owners))
+            replace(
+                x,
+                height=_height(group[0]),
+                forms=owners.forms(x.owners),
+                page=group[0].page,
+            )
             for x in read
         )
     return tuple(marks)
@@ -178,7 +208,8 @@ def read_anybody(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ..
     )
     if len(lines) > 1 or not named:
         return ()
-    return (Mark(names, _height(lines[0]), ()),) if names else ()
+    mark = Mark(names, _height(lines[0]), (), page=lines[0].page)
+    return (mark,) if names else ()
 
 
 def _names_of(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]:
@@ -264,17 +295,35 @@ def share(
         if s.end - s.start > _LEAST
     ]
     told = _Told(text, lines, sentences, owners, chances)
+    if len(marks) > 1:
+        parts = [y for x in sentences for y in _by_actors(told, x, marks)]
+        told = replace(told, sentences=parts)
     marks = tuple(y for x in marks for y in _parted(told, x))
     if len(marks) == 1 and _is_one_task(told, marks[0]):
         yield lines[0].start, lines[-1].end, marks[0]
         return
     gains = [
-        [told.suits(x, s) + _LAST * i + _ANY for i, s in enumerate(sentences)]
+        [told.suits(x, s) + _LAST * i + _ANY for i, s in enumerate(told.sentences)]
         for x in marks
     ]
     for mark, at in zip(marks, align(gains), strict=True):
         if at is not None:
-            yield sentences[at].start, sentences[at].end, mark
+            yield *told.sentences[at], mark
+
+
+def _by_actors(
+    told: _Told, sentence: Sentence, marks: tuple[Mark, ...]
+) -> Iterator[Sentence]:
+    """Yield a sentence, in two if marks name who acts before "and", and who behind."""
+    owners, start = told.owners, sentence.start
+    for match in ANOTHER.finditer(told.text, start + _LEAST, sentence.end):
+        first = Sentence(start, match.start())
+        acting = {*map(owners.resolve, owners.split(match["who"]))}
+        others = [x for x in marks if acting != {*map(owners.resolve, x.owners)}]
+        if len(others) < len(marks) and any(told.acts(x.owners, first) for x in others):
+            yield first
+            start = match.end()
+    yield Sentence(start, sentence.end)
 
 
 def _parted(told: _Told, mark: Mark) -> list[Mark]:
@@ -323,7 +372,8 @@ def _is_one_task(told: _Told, mark: Mark) -> bool:
         return True
     if len(told.sentences) > 4:
         return False
-    if is_order(told.text, *told.sentences[0]):
+    acts = [told.acts(mark.owners, x) for x in told.sentences]
+    if is_order(told.text, *told.sentences[0]) and (acts[0] or not any(acts)):
         return True
     first, *rest = (told.suits(mark, x) for x in told.sentences)
     return first > 0 and first >= max(rest)
@@ -335,11 +385,15 @@ def _entries(text: str, lines: list[Line]) -> Iterator[tuple[int, int]]:
         yield from ((x.start, x.end) for x in lines)
         return
     width = max(x.end - x.start for x in lines)
-    start = lines[0].start
+    start, whole = lines[0].start, True
     for before, line in itertools.pairwise(lines):
         short = before.end - before.start < _SHORT * width
         opens = text[line.start].isupper() and short
-        if opens or _ENTRY.match(text, line.start, line.end):
-            yield start, before.end
+        torn = before.page < line.page  # what stands in between is no part of it
+        if opens or torn or _ENTRY.match(text, line.start, line.end):
+            if whole:
+                yield start, before.end
             start = line.start
-    yield start, lines[-1].end
+            whole = not (torn and text[start].islower())
+    if whole:
+        yield start, lines[-1].end

@@ -89,6 +89,16 @@ _BRIEF = 5  # characters of a cell that is too short to tell a task
 _LAID = -1  # tables that no format declares count down from here
 # what a column says of a task that is over
 _DONE = re.compile(r"\s{0,4}(?:done|completed?|closed|discharged|actioned)\b", re.I)
+# "With the registry since June", "See 11": how far it is, told of what is not open
+_OPEN = re.compile(
+    r"\b(?:open|outstanding|on-?going|in\s(?:progress|hand|train)|new|not\s(?:yet|started)"
+    r"|pending|await\w{0,4}|c/?f|carr(?:y|ied)\s(?:forward|over)|continu\w{1,4}|to|will|due"
+    r"|overdue|still|remain\w{0,4}|deferred|delayed|part\w{0,4}|underway|under\sway|by"
+    r"|next|red|amber|green|work(?:ing)?|started|deadline|n/?a|tb[ac]|bring|draft)\b"
+    r"|^[\W\d]{0,12}$|[?%]",
+    re.IGNORECASE,
+)
+_PROSE = 2  # words from which on a cell of progress tells a story
 _NUMBER = re.compile(r"(?=\D{0,14}\d)(?:[A-Z]{1,4}\s{0,2})?[\w./-]{1,14}")
 
 
@@ -133,7 +143,7 @@ def find_in_tables(
     text = source.text
     heads: _Heads | None = None
     last = -1
-    for table, cells in itertools.chain(_rows(source), _stacked(source)):
+    for table, cells in itertools.chain(_whole(_rows(source)), _stacked(source)):
         told = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
         read = _read_heads(table, told)
         first, last = table != last, table
@@ -253,6 +263,39 @@ def _rows(source: SourceDocument) -> Iterator[tuple[int, dict[int, list[Line]]]]
             yield (laid if table is None else table), cells
 
 
+def _whole(
+    rows: Iterator[tuple[int, dict[int, list[Line]]]],
+) -> Iterator[tuple[int, dict[int, list[Line]]]]:
+    """Yield rows of tables, those that a page break parts as one.
+
+    What goes on has nothing in the first column, where the row it goes on from opens,
+    nor in its last.
+    """
+    before: tuple[int, dict[int, list[Line]]] | None = None
+    for table, cells in rows:
+        if before and before[0] == table and _goes_on(before[1], cells):
+            for column, lines in cells.items():
+                before[1][column] += lines
+            continue
+        if before:
+            yield before
+        before = table, cells
+    if before:
+        yield before
+
+
+def _goes_on(before: dict[int, list[Line]], cells: dict[int, list[Line]]) -> bool:
+    """Say whether the first row of a page goes on in that above the break."""
+    last, first = (x[max(x)][-1] for x in (before, cells))
+    return (
+        first.page == last.page + 1
+        and len(before) > 1
+        and 0 in before
+        and min(cells) > 0
+        and max(cells) < max(before)
+    )
+
+
 def _tells_log(heads: list[str]) -> bool:
     """Say whether heads name by when, or both what is to be done and who does it."""
     due = any(map(_DUE_HEAD.fullmatch, heads))
@@ -355,6 +398,10 @@ def _row_task(
     if any(_DONE.match(text, cells[c][0].start, cells[c][-1].end) for c in others):
         yield Found(cells[task][0].start, cells[task][-1].end, (), DONE)
         return
+    if any(
+        c in cells and c != task and _has_moved(text, cells[c]) for c in heads.status
+    ):
+        return
     marks = read_marks(text, cells[who], owners) or (
         read_anybody(text, cells[who], owners) if heads.sure else ()
     )
@@ -369,3 +416,12 @@ def _row_task(
         for start, end, x in share(text, cells[task], marks, owners, chances):
             due = x.due or date
             yield Found(start, end, x.owners, "column", due, number, heads.table)
+
+
+def _has_moved(text: str, lines: list[Line]) -> bool:
+    """Say whether a cell of progress tells what became of a task that is not open."""
+    start, end = lines[0].start, lines[-1].end
+    told = text[start:end].strip()
+    if len(told.split()) < _PROSE or _DATE_ALONE.fullmatch(told):
+        return False
+    return _OPEN.search(text, start, end) is None

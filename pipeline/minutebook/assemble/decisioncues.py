@@ -56,7 +56,7 @@ GROUPS = {
         *("object", "agenda", "comment", "action", "obs", "passed", "adopted"),
         *("endorsed", "confirmed", "yes", "remitted", "referred", "delegated"),
         *("renew", "taken", "pursued", "opposed", "denied", "tabled", "postponed"),
-        *("declined", "held", "turned"),
+        *("declined", "held", "turned", "received"),
     ),
     "outcome": ("amendment", "motion", "proposal", "proposition", "resolution"),
     "took-chair": ("took", "appointed", "declared"),
@@ -72,7 +72,7 @@ GROUPS = {
         *(" table", "left ", "remitted", "abeyance", "adjourned", "opposed", "renewed"),
         *("parked", "shelved", "continued", "referred", "comment", "objection"),
         *("refused", "rejected", "deferred", "declined", "postponed", "tabled"),
-        *("ratified", "signed", " over", "forward", " hold", "thrown"),
+        *("ratified", "signed", " over", "forward", " hold", "thrown", "denied"),
     ),
     "elected": ("elected", "appointed", "confirmed"),
     "takes-post": (" on ", " be ", "accepted "),
@@ -100,7 +100,8 @@ _TOLD = (
     *("directed", "invited", "abeyance", " over", "adjourn", "renew", "opposed"),
     *(" table", " file", "proceeded", " be ", " sit ", " serve ", " minded"),
     *("denied", "turned", "acceded", "thrown", "marked ", "settled", "suspended"),
-    *("receipt", "seated", " named ", "motion"),
+    *("receipt", "seated", " named ", "motion", " picked", " selected", " is."),
+    *(" off ", " back "),
 )
 _EVERY_VERDICT = (x for cues in VERDICT_CUES.values() for x in cues)
 CUES = CueGroups(

@@ -13,6 +13,7 @@ from minutebook.assemble.blocks import only_numbers, read_block
 from minutebook.assemble.captions import drop_captions
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
+from minutebook.assemble.countedfates import join_counted
 from minutebook.assemble.decidedcells import add_decided_cells
 from minutebook.assemble.divisions import find_divided
 from minutebook.assemble.elections import drop_acceptances, settle_elections
@@ -22,6 +23,7 @@ from minutebook.assemble.fates import join_fates
 from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.kindweights import give_kinds
 from minutebook.assemble.leads import read_led
+from minutebook.assemble.lettered import cut_lettered
 from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movedlists import find_closed_lists
@@ -45,13 +47,14 @@ from minutebook.assemble.scope import (
 from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
 from minutebook.assemble.slashmotions import find_slash_motion
+from minutebook.assemble.statedmotions import join_continued, read_stated
 from minutebook.assemble.stems import drop_stems
 from minutebook.grammar.anchors import starts_word
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.paragraphs import find_paragraphs
 from minutebook.records import Decision, Mentions, Sections, SourceDocument
 
-_BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
+_BULLET = re.compile(r"(?:[•·●▪➢➤►◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 # minutes in which a motion is carried, or resolved upon, in so many words
 _FORMAL = (
     *("RESOLVED", "Resolved:", "Vote was taken which", "vote was taken which"),
@@ -82,9 +85,11 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     chosen = drop_acceptances(scope, judged)
     voted = join_listed(scope, settle_pending(scope, chosen), voted=True)
     settled = join_echoes(scope, voted, WEIGHED)
-    named = drop_stems(scope, [*name_movers(scope, settled)])
+    whole = [*cut_lettered(scope, join_continued(scope, settled))]
+    named = drop_stems(scope, [*name_movers(scope, whole)])
     once = drop_repeats(scope, join_resolved(scope, settle_fates(scope, named)))
-    return reach_listings(scope, reach_noticed(scope, drop_captions(scope, once)))
+    stated = read_stated(scope, join_counted(scope, drop_captions(scope, once)))
+    return reach_listings(scope, reach_noticed(scope, stated))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:
@@ -206,9 +211,12 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
         return
     if block and not _BARE.fullmatch(body):
         yield from read_running(scope, index, start, block.start())
-        yield from read_block(scope, index, block, motion)
+        told = list(read_block(scope, index, block, motion))
+        if len(told) == 1 and told[0].end <= paragraph.end:
+            told = read_led(scope, index, start)[1] or told  # it leads to a list only
+        yield from told
         return
-    headed = read_headed(scope, index, start) if "otion" in body[:40] else []
+    headed = read_headed(scope, index, start) if "otion" in words[:40] else []
     if headed:
         yield from headed
         return

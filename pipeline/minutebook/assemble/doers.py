@@ -36,6 +36,12 @@ BODIES = (
 )
 ONE = rf"(?:{POSTS}|{TITLED}|{MARKED}|{NAMED}|{BODIES})"
 WHO = rf"(?P<who>{ONE}(?:\s*(?:,|&|/|\+|and)\s*(?:and\s+)?{ONE}){{0,3}})"
+# "and JM to ring the school": somebody else's task in the same sentence
+ANOTHER = re.compile(
+    rf"\band\s{{1,4}}(?:(?:also|then|that)\s{{1,4}})?(?={WHO}\s{{1,4}}"
+    r"(?:(?:is|are)\s{1,4}to|to|will|would"
+    r"|(?:agreed|offered|undertook|volunteered|promised)\s{1,4}to)\s{1,4}[a-z])"
+)
 # what opens a clause like a name, and is none
 NOT_OWNERS = re.compile(
     r"(?:it|this|that|there|they|he|she|we|which|who|what|these|those|a|an|in|on|at|if"

@@ -38,7 +38,7 @@ _GATHERING = (
 _DUE = re.compile(
     r"\b(?:by|before|due|deadline|not?\s+later\s+than|in\s+advance\s+of|ahead\s+of|on"
     r"|w(?:ee)?k\s+(?:beginning|commencing|starting|ending)|w/[bce]"
-    r"|(?:closing|last|final|target|due|cut-?off|copy)\s+(?:date|day)(?:\s+for\s+\w{2,12}){0,1}"
+    r"|closes?(?:\s+on)?|(?:closing|last|final|target|due|cut-?off|copy)\s+(?:date|day)(?:\s+for\s+\w{2,12}){0,1}"
     r"(?:\s+(?:is|will\s+be|being))?|deadline\s+(?:of|is)|(?:closing|cut-?off)\s+date\s+(?:of|on)|until|till|latest)\b"
     r"(?:\s+(?:the\s+)?(?:end|close)\s+of\s+(?:day|play|business)\b)?"
     r"\s*:?\s*(?:the\s+)?$",
@@ -50,6 +50,10 @@ _BEFORE_EVENT = re.compile(
     r"(?:[\w’'-]+\s+){0,3}[\w’'-]+(?:,\s+|\s+\(|\s+on\s+)"
     r"|by\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+\s+\()(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
+)
+# "try again at the open day 7 June": the event at which a task is done
+_AT_EVENT = re.compile(
+    r"\bat\s+(?:the\s+|our\s+)?(?:[\w’'-]+\s+){1,3}(?:on\s+)?(?:the\s+)?$"
 )
 # "- 7 June", ", 7 June": what stands before a date that ends a task
 _TRAILING = re.compile(r"(?:\s[–—-]{1,2}|[–—]|\.{3}|,)\s{0,2}$")
@@ -127,7 +131,7 @@ _HELD_OVER = re.compile(
 # "Ann Bell will attend", "TH to represent us", "who will be there"
 _ATTENDS = re.compile(
     r"\b(?:to|will|would|shall)\s+(?:(?:also|both|try\s+to|be\s+able\s+to|now)\s+)?"
-    r"(?:attend\b(?!\s+to\b)|go(?=[\s.;]*(?:$|to\b|along\b|on\s+our\b|and\b))|represent\b"
+    r"(?:attend\b(?!\s+to\b)|go(?=,|[\s.;]*(?:$|to\b|along\b|on\s+our\b|and\b))|represent\b"
     r"|be\s+(?:there|present|in\s+attendance|attending|going|represent(?:ed|ing))\b)"
 )
 _EVENT_REACH = 110  # characters before it in which the day of an event may stand
@@ -302,7 +306,10 @@ class Deadlines:
         """Say whether a day to come, parted off, ends the words of a task."""
         figures = self._text[mention.start : mention.end].replace("/", "").isdecimal()
         bracketed = figures and before.endswith("(")  # "(31/5/19)"
-        if not (bracketed or _TRAILING.search(before)) or mention.date is None:
+        if mention.date is None:
+            return False
+        held = mention.date.precision == "day" and _AT_EVENT.search(before)
+        if not (bracketed or _TRAILING.search(before) or held):
             return False
         last = _day(mention.date.latest)
         ahead = last and (self._meeting is None or last >= self._meeting)

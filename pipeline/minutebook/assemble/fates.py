@@ -35,7 +35,7 @@ _BESIDE = re.compile(
 )
 # "Moved by", "AC 2nd", "JH seconded": who moved, and not what
 _MOVING = re.compile(
-    r"mov(?:e[drs]?)|motion(?:ed)?|second(?:e[dr]|s)?|sec|n?[sn]?[td]|propose[dr]|prop"
+    r"mov(?:e[drs]?)|motion(?:ed)?|second(?:e[dr]|s)?|sec|n?[sn]?[td](?:['’]d)?|propose[dr]|prop"
     r"|by|and|made|the|was|to|\d+",
     re.IGNORECASE,
 )
@@ -199,4 +199,8 @@ def _only_moves(text: str, told: Told) -> bool:
     rest = [x for x in words if not _MOVING.fullmatch(x)]
     if len(words) > 14 or len(rest) > 6:
         return False
+    plain = [x for x in words if _MOVING.fullmatch(x)]
+    parted = len(words) < 6 and " - " in text[told.start : told.end].replace("–", "-")
+    if plain and parted and all(map(str.isdigit, plain)):
+        return False  # "Lot 6 - Paint": a matter by its number
     return all(x[0].isupper() for x in rest)

@@ -23,6 +23,13 @@ _BESIDE = re.compile(
 )
 # "Ann Bell, Clerk’s salary", "Ann Bell (Clerk)", "Recorded by Ann Bell, Clerk."
 _OWNS = re.compile(r"[’']s\b|\)|\s{0,3}(?:[.;](?:\s|$)|\n|$)")
+# "Ann Bell as Clerk", "that Ann Bell be Clerk", "Ann Bell was elected Clerk"
+_BECOMES = re.compile(
+    r"[ \t]{1,2}(?:as|be|(?:(?:was|is|be)\s)?(?:duly\s|re-?)?"
+    r"(?:elected|appointed)(?:\sas)?)"
+    r"\s(?:the\s|our\s|Hon(?:orary|\.)?\s)?"
+)
+_OF_MORE = re.compile(r"\s(?:of|to|for|pro)\b")  # "as Chair of the panel"
 # "Clerk: Mrs Bell", at the head of a line: whose post it is
 _LABELS = re.compile(r"[ \t]{0,3}:[ \t]{1,6}")
 _NAME = r"(?P<name>[A-Z][\w’'-]{1,20}(?:[ \t]{1,2}[A-Z][\w’'-]{0,24}){1,3})"
@@ -95,13 +102,18 @@ def read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
     for before, after in pairwise(named):
         if {before.kind, after.kind} != {"person", "role"}:
             continue
-        if not _BESIDE.fullmatch(text, before.end, after.start):
+        becomes = (
+            before.kind == "person"
+            and _BECOMES.fullmatch(text, before.end, after.start)
+            and not _OF_MORE.match(text, after.end)
+        )
+        if not becomes and not _BESIDE.fullmatch(text, before.end, after.start):
             continue
         alone = " " not in (before if before.kind == "role" else after).name.strip()
         opens = text[before.start - 1 : before.start] in ("", "\n", "\t")
         labels = opens and before.kind == "role" and _LABELS.match(text, before.end)
         owned = after.kind == "role" and _OWNS.match(text, after.end)
-        if alone and not (owned or labels):
+        if alone and not (owned or labels or becomes):
             continue  # "the Clerk, Ann Bell and Tom Holt" may be a list
         post, who = (before, after) if before.kind == "role" else (after, before)
         if who.entity is None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from minutebook.assemble.recaps import COUNTER
 from minutebook.assemble.tasks import Found
 from minutebook.records import Item
 
@@ -49,6 +50,8 @@ class Homes:
 
     def _named(self, number: str | None) -> int | None:
         if number is None or (self._counted and _COUNT.fullmatch(number)):
+            return None
+        if COUNTER.fullmatch(number):
             return None
         # "3.2" is a paragraph of item 3 where no item is numbered so
         keys = (_key(number), _key(number).rpartition(".")[0])

@@ -78,7 +78,9 @@ KINDS = tuple(
             r"|\bcontinued? (?:the )?(?:further )?consideration\b"
             r"|\b(?:put|moved|pushed|rolled) (?:back|over) (?:to|until|till)\b"
             r"|\b(?:parked|shelved)\b|\bcarried forward\W*$|\babeyance\b"
-            r"|\b(?:laid|stood) over\b|\bleft (?:on table|open)\b"
+            r"|\b(?:laid|stood) over\b|\bleft on table\b|(?<!ed and )\bleft open\b"
+            r"|\bput (?:this|it|that|them) off\b|\bpassed over (?:to|until|till)\b"
+            r"|\bdelay (?:(?:a|any|the|its) )?decision\b"
             r"|\b(?:was|were|be) continued\W*$|\b(?:adjourned|continued|left) "
             r"(?:to|till|until) (?:january|february|march|april|may|june|july|august"
             r"|september|october|november|december)"
@@ -106,7 +108,9 @@ KINDS = tuple(
             rf"|adopt|ratified|carried)\b|\b(?:motion|amendment|proposal|it)"
             rf" (?:died|dies|falls)(?=\W*$| (?:for|as|since)\b)|\b(?:no"
             rf"|without a) seconder\b|\bno second\b"
-            rf"|\bno takers\b"
+            rf"|(?:^\W*|[.–:-]\s+)denied\b"
+            rf"|\bno takers\b|\b(?:and|but) failed (?:with|by|on)\b"
+            rf"|\bfail(?:s|ed)\W{{1,3}}\d"
             rf"|\b(?:this|so it) (?:then )?fell\b|\bno (?:support|appetite"
             rf"|majority) for\b"
             rf"|{REFUSAL}|\bno favou?r\b|\bnot entertained\b"
@@ -138,7 +142,9 @@ KINDS = tuple(
         ),
         (
             "delegated",
-            r"(?<!under )\bdelegated\b|\bremit(?:ted|s)? (?:it |this )?to (?:the "
+            r"\b(?:clerk|secretary|treasurer|chair|chairman|officers?) may (?:reply"
+            r"|respond|sign|spend|decide|approve|authori[sz]e|act)\b"
+            r"|(?<!under )\bdelegated\b|\bremit(?:ted|s)? (?:it |this )?to (?:the "
             r")?(?-i:Director"
             r"|Chief|Clerk|Chair\w*|Convener|Secretary|Treasurer|Principal|Head|Manager"
             r"|Officers?|officers?)\b|\bdelegation (?:of|to)\b"
@@ -231,7 +237,12 @@ KINDS = tuple(
             rf"|treasurer"
             rf"|secretary|clerk|trustee|governor|president|captain|auditor|delegate"
             rf"|representative|nominee)\b"
-            rf"|\bbe (?:the |our )(?:[\w-]+ ){{0,2}}officer\b"
+            rf"|\bbe (?:the |our )(?:[\w-]+ ){{0,2}}(?:officer|inspector|warden)\b"
+            rf"|\b(?:be|was|were) (?:made|named) (?:an? |the |our )?(?:[\w’'-]+ "
+            rf"){{0,3}}(?:member|trustee|governor|president|patron|delegate"
+            rf"|representative)\b"
+            rf"|(?-i:[A-Z])[\w’'.-]{{1,20}} will serve\W*$"
+            rf"|\bwilling\W+(?:to [a-z]+\W+)?proposed\b"
             rf"|(?:to|should|will|would|(?-i:[A-Z])\w+) "
             rf"(?:follow|succeed) (?-i:[A-Z])[^.;]{{2,60}}"
             rf" as "
@@ -376,7 +387,8 @@ KINDS = tuple(
             rf"|^[^.]{{0,160}}[£$€]\s?\d[\d,. ]*[\s–-]*proposed\b"
             rf"|^\W*agreed in full\b|\b(?:hereby|approval\b[^.;]{{0,60}}\bbe) given\b"
             rf"|\bsigned off\b"
-            rf"|\btaken as read\b"
+            rf"|\btaken as read\b|\b(?:given|(?:be|and) read)\b[^.;]{{0,24}}"
+            rf"\b(?:first|second|third|three) (?:readings?|times?)\b"
             rf"|\bagreed (?:that )?(?:they|these|it|this) (?:was|were) (?:right"
             rf"|correct|accurate)|\bagreed (?:for|to the) (?:adoption|payment|award)"
             rf"|\b(?:report|minutes|accounts|schedule|budget"
@@ -389,25 +401,27 @@ KINDS = tuple(
 KIND_CUES = {
     kind: tuple(cues.split("|"))
     for kind, cues in {
-        "deferred": "defer|will be |put off|should wait|stand|consideration|adjourn"
+        "deferred": "defer|delay|over |will be |put off|should wait|stand|consideration"
+        "|adjourn"
         "|parked|shelved|back|over|forward"
         "|held |meeting|agenda|lie on|postpone|return to|come back"
         "|tabl|put o|continue|left o|no decision|not to make|back in|lay on"
         "|carried over|c/f|wait for|adjourned|on hold|the next|discussion|abeyance"
         "|left t|left u|left f|on table|to be |advisement|next time",
-        "rejected": "rejected|refus|reject|declin|dismissed|lost|defeated|motion"
+        "rejected": "fails|rejected|refus|reject|declin|dismissed|lost|defeated|motion"
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|died|dies|falls|second|takers|no support|not taken|not recom|n't |n’t "
         "|turn|thr|would n|should n|will n|falls|fell|failed|deny"
         "|so it |so they |so this |denied"
         "|no action|no favo|no major|no app|entertained|voted down|ruled |say no"
         "|said no|little|scant|no enth|no symp|saw no|cannot",
-        "delegated": "delegat|remit|content|happy|willing|authori|leave |left |put "
-        "|power|right",
+        "delegated": " may |delegat|remit|content|happy|willing|authori|leave |left "
+        "|put |power|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
         "|invited|chair|accepted the|on the|to be |would be "
         "|chosen |lead|retain|follow|succe|stay|remain|continue|serve|carry on| is "
-        "|named |seated"
+        "|named |seated|be made|will serve|willing|was made|were made"
+        "|inspector|warden"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the|represent|act "
         "|become |nominee|link "
@@ -422,6 +436,6 @@ KIND_CUES = {
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"
         "|payment|paid|presented|agree|given|proposed|minutes|mins|note|authori"
         "|consented|record|yes|ok|go through|to issue|adoption|written off|homologat"
-        "|renewed|content|acceded",
+        "|renewed|content|acceded|first|second|third|three",
     }.items()
 }

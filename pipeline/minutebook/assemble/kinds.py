@@ -27,7 +27,7 @@ _AGREED_THING = FoldedPattern.of(
     r"|should|could|must|may|can|be|is|was|need(?:s|ed)?)\b)(?!importance)"
     r"|\bagreed\s+(?:to\s+(?:this|these|the\s+(?:updated|revised|amended|draft))"
     r"|with|in\s+full|(?:amendments|changes"
-    r"|revisions)\s+to)\b|\b(?:was"
+    r"|revisions)\s+to)\b|^\W*agreed,\s(?:with|subject\sto)\b|\b(?:was"
     r"|were|are|is|be)\s+(?:also\s+|unanimously\s+|all\s+"
     r"|(?:reviewed|discussed|considered"
     r"|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$"
@@ -214,6 +214,7 @@ _SUBORDINATE = re.compile(
     r"|after)(?!\s\d)"
     r"|once|whether|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it"
     r"|because|since"
+    r"|subject\s+to"
     r"|should\s+(?:there|the|any|it|they|no|one))\s"
 )
 # "leave this until", "come back when Mr Orr can": the clause itself puts it off

@@ -46,19 +46,19 @@ _COUNT = (
 )
 # "Action: Clerk to write", "ACTION 4 on TH: book it", "Actions – AP", "TODO :: ring"
 _LABEL = re.compile(
-    rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}"
+    rf"[\s•·●▪➢➤►*-]{{0,12}}{_WORD}{_COUNT}"
     r"(?:(?P<on>\s+(?:on|for|by|ON|FOR|BY))(?:\s?:)?\s|\s?(?:::|=>|[:.–-])|$)\s*"
 )
 # "ACTION Jo/Su", "TODO Tom: ring the school": nothing parts the name from the label
 _UNPARTED = re.compile(
-    rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}(?<=\s)(?=[A-Z])"
+    rf"[\s•·●▪➢➤►*-]{{0,12}}{_WORD}{_COUNT}(?<=\s)(?=[A-Z])"
     # "ACTION LOG" heads a list
     r"(?!(?i:logs?|lists?|plans?|tables?|sheets?|trackers?|summary|registers?|notes?|grids?"
     r"|records?)\b)"
 )
 # "Action (Tom Holt): ring the school"
 _FOR_WHOM = re.compile(
-    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s(?i:items?|points?))?\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
+    r"[\s•·●▪➢➤►*-]{0,12}(?:ACTIONS?|Actions?)(?:\s(?i:items?|points?))?\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
     r"[:.–-]\s{0,3}(?=[\w“‘\"'])"
 )
 LABELS = re.compile(
@@ -73,7 +73,7 @@ _BRACKET = re.compile(
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
 # "Clerk Action: to write": who is to act stands before the label
 _WHOSE = re.compile(
-    rf"[\s•·●▪*-]{{0,12}}{WHO}\s{{0,3}}(?:ACTIONS?|Actions?)\s{{0,2}}[:–-]\s{{0,3}}"
+    rf"[\s•·●▪➢➤►*-]{{0,12}}{WHO}\s{{0,3}}(?:ACTIONS?|Actions?)\s{{0,2}}[:–-]\s{{0,3}}"
     r"(?=[\w“‘\"'])"
 )
 _BEHIND = re.compile(r"\s{1,3}[A-Z]")  # "[Action: Clerk] Ring the school"

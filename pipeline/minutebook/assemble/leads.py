@@ -29,7 +29,8 @@ _CUES = (
 _DECIDES = re.compile(
     r"\b(?<!\bas\s)(?<!\bha[ds]\s)(?<!previously\s)(?<!already\s)(?<!be\s)(?i:resolve[ds]?|agree[ds]?|decide[ds]?"
     r"|recommend(?:ed|s)?|approve[ds]|concluded|determine[ds]|instructed|directed)"
-    r"(?P<tail>(?:\s|,\s)[^.;:]{0,90}?)?(?:(?:\s(?:that|to))?\s{0,2}(?::\s?[-–—]?|[-–—])|\s(?:that|to))\s*$"
+    r"(?P<tail>(?:\s|,\s)(?:[^.;:]|(?<=\b[A-Z])\.){0,120}?)?(?:(?:\s(?:that|to))?\s{0,2}(?::\s?[-–—]?|[-–—])|\s(?:that|to)"
+    r"|(?<=(?-i:RESOLVED))|(?<=(?-i:AGREED))|(?<=(?-i:RECOMMENDED)))\s*$"
 )
 # "agreed to write to the county, asking:", "approved subject to these conditions:": one
 # decision, and its particulars below
@@ -48,7 +49,7 @@ _RESOLUTIONS = re.compile(
 _NOTES = re.compile(
     r"\bnoted(?:\s+that)?\W*$|\b(?:thanked|asked\s+(?:about|if|whether))\b"
 )
-_STEP = re.compile(r"\s*(?:[•·●▪◦*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])?\s*")
+_STEP = re.compile(r"\s*(?:[•·●▪➢➤►◦*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])?\s*")
 # how an entry that decides begins, behind its mark
 _ENTRY = re.compile(
     r"(?:and\s+)?(?:that|to|not\s+to)\b|(?:(?:also|formally|unanimously|further)\s)?"
@@ -87,17 +88,53 @@ def read_led(scope: Scope, index: int, start: int) -> tuple[int, list[Decision]]
     if manner == "body" and any(_opens_entry(text, *x) for x in parts):
         manner = "among"  # "noted that" beside "agreed to" is of what was decided
     kept = [x for x in parts if _may_be_entry(text, *x, manner)]
+    rows = _grants(scope, index, parts) if manner == "decides" and not kept else []
+    parts, kept = (rows, rows) if rows else (parts, kept)
     whole = Span(lead.start, lead.end)
     if len(parts) < 2 or 2 * len(kept) < len(parts) or lists_things(text, whole, parts):
         return end, []
+    did = "granted" if rows else ""
     motion = motion_near(scope, index, sentences, len(sentences) - 1)
     count = read_votes(text, *lead)
     told = count if count.counted or count.unanimous else None
     found = [
-        decide(scope, a, _entry_end(text, a, b), "listed", "", motion, whole, told)
+        decide(scope, a, _entry_end(text, a, b), "listed", did, motion, whole, told)
         for a, b in kept
     ]
     return lead.start, found
+
+
+# "Silver Band – £400", "Pipe Festival – refused": an entry of a list of grants
+_GRANT = re.compile(
+    r"\s(?:[£$€]\s?\d[\d,.]{0,12}|\d[\d,.]{0,12}\s?€"
+    r"|(?:refused|declined|rejected|granted|awarded|approved|nil|no\sgrant|deferred)\b[^\n.;]{0,60})"
+    r"\W{0,3}$",
+    re.IGNORECASE,
+)
+_SHORT = 120  # characters of such an entry
+_SUM = re.compile(r"[£$€]\s?\d|\d\s?€")
+_ROWS = 30  # entries of such a list at most
+
+
+def _grants(
+    scope: Scope, index: int, parts: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the entries of a list that grants a sum to each, with marks or without.
+
+    A line of other words ends it; none are returned if it holds fewer than two sums.
+    """
+    if not parts:
+        lines = scope.paragraphs[index + 1 : index + 1 + _ROWS]
+        parts = [(x.start, x.end) for x in lines]
+    rows = []
+    for start, end in parts:
+        same = scope.item_at(start) == scope.item_at(scope.paragraphs[index].start)
+        short = end - start <= _SHORT and scope.text.find(". ", start, end) < 0
+        if not (same and short and _GRANT.search(scope.text, start, end)):
+            break
+        rows.append((start, end))
+    sums = sum(_SUM.search(scope.text, *x) is not None for x in rows)
+    return rows if sums > 1 else []
 
 
 def _manner(scope: Scope, sentences: tuple[Sentence, ...]) -> str:
@@ -142,12 +179,15 @@ def _may_be_entry(text: str, start: int, end: int, manner: str) -> bool:
         return True
     at = _STEP.match(text, start, end)
     begin = at.end() if at else start
+    words = text[begin:end]
+    if not words[:2].isupper():
+        words = words[:1].lower() + words[1:]
     if manner == "body":
-        return not _IDLE.match(text, begin, end) and bool(_VERB.match(text, begin, end))
+        return not _IDLE.match(words) and bool(_VERB.match(words))
     if manner == "among":
-        idle = _IDLE.match(text, begin, end)
+        idle = _IDLE.match(words)
         idle = None if idle and idle[0].endswith("noted that") else idle
-        return not idle and bool(_VERB.match(text, begin, end))
+        return not idle and bool(_VERB.match(words))
     return _ENTRY.match(text, begin, end) is not None
 
 
@@ -198,6 +238,6 @@ def _subject() -> re.Pattern[str]:
 def _body_lead() -> re.Pattern[str]:
     """Return the pattern of a lead that only names who met, from a word list."""
     return re.compile(
-        rf"(?:[\d.]{{1,8}}\s)?(?:(?:The|That|Our|the)\s)?(?:[A-Z][\w’'&-]{{1,20}}\s(?:and\s|of\s|&\s)?){{0,5}}(?i:{_bodies()})"
+        rf"(?:[\d.]{{1,8}}\s)?(?:(?:The|That|Our|the)\s)?(?:[A-Z][\w’'&-]{{1,20}}\s(?:and\s|of\s|&\s)?){{0,5}}(?i:{_bodies()}|governing\sbody)"
         r"(?:\s(?:therefore|also|then|further|accordingly|unanimously|duly))?\s?:\s?[-–—]?"
     )

@@ -41,7 +41,7 @@ _ANNOUNCES = re.compile(
     r"\b(?<!to\s)[Tt]he\s{1,3}following\s{1,3}(?:changes?|terms?|arrangements?|rules?|amendments?|is"
     r"|are|was|were)\b[^.;:]{0,120}:\s{0,2}[–-]?\s*$"
 )
-_ENTRY = re.compile(r"\s{0,8}(?:[•·●▪◦*]|[–-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)")
+_ENTRY = re.compile(r"\s{0,8}(?:[•·●▪➢➤►◦*]|[–-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)")
 _MOVERS = re.compile(r"\W{0,3}(?:[Pp]roposed|[Mm]oved|[Ss]econded|[Oo]n\sthe)\b")
 _MOST = 12  # entries of such a list
 _QUOTATION = re.compile(r"\s{0,4}[“\"‘]")

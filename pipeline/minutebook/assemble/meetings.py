@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from minutebook.grammar.actionheads import is_owner_head
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.leaps import leaping
 from minutebook.records import Mention, Mentions, Preamble, Sections, SourceDocument
 
+_Row = tuple[int, int]  # a page, and a row on it
+_LONGEST_HEAD = 40  # characters of the head of a column
 _FURTHEST = timedelta(days=550)  # no later meeting is announced further ahead
 # "Date of next meeting", "the next meeting will be on", "Future meetings:"
 _NEXT = re.compile(
@@ -65,14 +68,36 @@ def find_next(
     starts = [x.start for x in dates]
     own = _day(preamble.date)
     found: dict[str, None] = {}
-    for start, end in _regions(source, sections, preamble):
+    log = _log_rows(source)
+    for start, said, end in _regions(source, sections, preamble):
         for mention in dates[bisect_left(starts, start) :]:
             if mention.start >= end:
                 break
+            row = _row_at(log, mention.start)
+            if row is not None and row != _row_at(log, said):
+                continue  # when a task is due
             if _is_later(mention, own):
                 assert mention.date is not None
                 found[mention.date.iso] = None
     return tuple(sorted(x for x in found if not any(y[:-3] == x for y in found)))
+
+
+def _log_rows(source: SourceDocument) -> list[tuple[int, int, _Row]]:
+    """Return where cells stand in tables that name who is to act, and their rows."""
+    cells = [x for x in source.content() if x.table is not None]
+    logs = {
+        x.table
+        for x in cells
+        if x.end - x.start < _LONGEST_HEAD
+        and is_owner_head(source.text[x.start : x.end].strip())
+    }
+    return [(x.start, x.end, (x.page, x.row)) for x in cells if x.table in logs]
+
+
+def _row_at(rows: list[tuple[int, int, _Row]], offset: int) -> _Row | None:
+    """Return the row of a log that holds an offset."""
+    at = bisect_right(rows, offset, key=lambda x: x[0]) - 1
+    return rows[at][2] if at >= 0 and offset < rows[at][1] else None
 
 
 def _day(iso: str | None) -> date | None:
@@ -92,8 +117,8 @@ def _is_later(mention: Mention, own: date | None) -> bool:
 
 def _regions(
     source: SourceDocument, sections: Sections, preamble: Preamble
-) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that speak of coming meetings."""
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches that speak of coming meetings, and where they say so."""
     text = source.text
     body = (preamble.body or "").lower()
     items = {x.start: x for x in sections.items}
@@ -111,7 +136,7 @@ def _regions(
         if _DEADLINE.search(text, max(0, match.start() - 24), match.start()):
             ended = _SENTENCE_END.search(text, match.end(), stop)
             stop = ended.start() if ended else stop
-        yield start, stop
+        yield start, match.start(), stop
 
 
 def _announcements(text: str, start: int) -> Iterator[re.Match[str]]:

@@ -250,6 +250,10 @@ _HEADED = re.compile(
 )
 
 
+# "VOTE: In Favor: Orr/Holt Opposed: Bell", on a line of its own
+_VOTE_LINE = re.compile(r"\W{0,4}(?:VOTES?|Votes?)\s?:\s?\S")
+
+
 def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
     """Return the decision on "Motion: That ..." whose movers and fate stand below it.
 
@@ -268,7 +272,10 @@ def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
         below = scope.paragraphs[at]
         if not scope.same_item(index, at) or below.end - below.start > 160:
             break
+        if _HEADED.match(text, below.start, below.end):
+            break
         fate = outcomes.CARRIED.search(text, below.start, below.end)
+        fate = fate or _VOTE_LINE.match(text, below.start, below.end)
         found = find_motion(text, below.start, below.end)
         leans = found is not None and found.start - below.start < 12
         if found and leans:
@@ -362,7 +369,15 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     if leads and _NAMING.match(text, motion.start):
         return True
     near = motion.end - motion.start < 120  # else other words stand between the two
-    return bool(leads) and near and sentence.end - motion.end < 40
+    counted = _COUNTED.search(text, motion.end, sentence.end)
+    end = counted.start() if counted else sentence.end
+    return bool(leads) and near and end - motion.end < 40
+
+
+# "Recorded vote requested by Cr Orr", "For: 4", on a line below the names
+_COUNTED = re.compile(
+    r"\n\s{0,4}(?:Recorded\s)?(?:[Vv]otes?|VOTES?|For|FOR|Ayes?|AYES?)\b"
+)
 
 
 def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:

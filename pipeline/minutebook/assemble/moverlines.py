@@ -21,13 +21,21 @@ _BOTH = re.compile(
 )
 _FATE = re.compile(
     r"(?:(?:the\s)?(?:motion|resolution)\s)?(?:was\s)?(?:carried|passed|adopted|defeated"
-    r"|lost)(?:\sunanimously)?\W{0,3}"
+    r"|lost)(?:\sunanimously|\son\s(?:a\s)?division)?\W{0,3}"
     r"|(?:vote|result|disposition)\s?:\s?(?:unanimous(?:ly)?|carried|passed|all\sin\sfavou?r"
     r"|defeated|lost)\W{0,3}",
     re.I,
 )
+# "Recorded vote requested by Cr Orr", "For: 4 Against: 1", between these and the fate
+_VOTE = re.compile(
+    rf"(?:(?:(?:a\s)?(?:recorded\s)?(?:vote|division)\s(?:was\s)?(?:requested|called(?:\sfor)?|demanded)\sby{_WHO}"
+    r"|(?:for|in\sfavou?r|yeas?|ayes?)\s?[:–-][^\n]{1,120}?\s(?:against|opposed|nays?|noes)\s?[:–-][^\n]{1,120}"
+    r"|(?:for|against|opposed|abstained)\s?:[^\n]{1,120})\s{0,3}){1,3}",
+    re.I,
+)
+_VOTES = 3  # lines of it
 _RESOLUTION = re.compile(
-    r"\W{0,4}(?:B[Ee]\s[Ii][Tt]\s|RESOLVED\b|Resolved\b|That\s|THAT\s|Motion\s?:)"
+    r"\W{0,4}(?:#?[\dA-Z]{0,6}\d[\w/-]{0,9}[:.]?\s{1,3})?(?:B[Ee]\s[Ii][Tt]\s|RESOLVED\b|Resolved\b|That\s|THAT\s|Motion\s?:)"
 )
 # "RESULT: APPROVED [3 TO 0]", and the lines of the same form below it
 _RESULT = re.compile(r"(?:RESULT|Result):")
@@ -69,10 +77,15 @@ def _closing(text: str, paragraphs: Sequence[Paragraph], at: int) -> int:
     if at == len(paragraphs) or text[paragraphs[at].start] not in "MmPp":
         return 0
     for shapes in ((_MOVER, _SECONDER, _FATE), (_BOTH, _FATE)):
-        part = paragraphs[at : at + len(shapes)]
+        fate = at + len(shapes) - 1
+        while fate < min(len(paragraphs), at + len(shapes) - 1 + _VOTES):
+            if not _VOTE.fullmatch(text, paragraphs[fate].start, paragraphs[fate].end):
+                break
+            fate += 1
+        part = [*paragraphs[at : at + len(shapes) - 1], *paragraphs[fate : fate + 1]]
         if len(part) == len(shapes) and all(
             shape.fullmatch(text, x.start, x.end)
             for shape, x in zip(shapes, part, strict=True)
         ):
-            return len(shapes)
+            return fate + 1 - at
     return 0

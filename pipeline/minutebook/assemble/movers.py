@@ -154,7 +154,7 @@ _DOES = re.compile(
     | prop(?=\.?\s+(?:to|that|we|[a-z]{{3,12}}\s)|\s?[,;])\.?
     | sec(?=\s?[,;.]|\s*(?:$|\n))
     | seconding(?=\s?[,;.])
-    | moves(?=\s+(?:to|that)\b|\s?[,;.])
+    | moves(?=\s+(?:to|that|for)\b|\s?[,;.])
     | ma(?:de|kes|king)\s+(?:a|the)\s+(?:motion|second)
     | (?:brings|brought|presents|presented|puts?(?:\sforward)?|sets?|submit(?:s|ted)
       |introduced)\s+(?:a|the)\s+motion
@@ -184,9 +184,10 @@ _BY_LAST = re.compile(
     rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;.]?\s*(?:\band\s+|\bwas\s+)?$",
     re.VERBOSE,
 )
-# "Motion to pay: Ada Penrose. Second:", "1st Penrose, 2nd", "Mrs Holt's proposal ..."
+# "Motion to pay: Ada Penrose. Second:", "1st Penrose, 2nd", "Mrs Holt's proposal ...";
+# or far behind it on its line
 _NAMED_LAST = re.compile(
-    rf"(?:[:–-]\s{{1,3}}|\b(?:[Ff]irst|FIRST|1st)\s?[:–-]?\s){_TITLE}{_STOP}(?P<name>{NAME})"
+    rf"(?:[:–-]\s{{1,3}}|\s{{4}}|\b(?:[Ff]irst|FIRST|1st)\s?[:–-]?\s){_TITLE}{_STOP}(?P<name>{NAME})"
     r"[,;./]?\s*(?:\band\s+)?$",
     re.VERBOSE,
 )
@@ -252,23 +253,27 @@ _SLASHED = tuple(
             rf"\s*[:–-]?\s?\(?\s?{_TITLE}",
             "",
         ),
-        # "A Penrose / T Holt. Carried.", "Motion to pay: Penrose/Holt, unanimous"
+        # "A Penrose / T Holt. Carried.", "Motion to pay: Penrose/Holt, unanimous",
+        # "(A Penrose/ T Holt; 15-0-1)", "A Penrose/ T Holt. The motion failed"
         (
-            ("carried", "passed", "unanim"),
-            rf"(?:(?<=[.;:,(–-]\s)|(?<![^\n])){_TITLE}{_STOP}",
-            r"(?=[.),]?\s*(?:[Cc]arried|CARRIED|[Pp]assed|[Uu]nanimous))",
+            ("carried", "passed", "unanim", "motion", "vote", "approved", "failed"),
+            rf"(?:(?<=[.;:,(–-]\s)|(?<=\()|(?<![^\n])){_TITLE}{_STOP}",
+            r"(?=[.),;]{0,2}\s*(?:[Cc]arried|CARRIED|[Pp]assed|[Uu]nanimous"
+            r"|(?:The\s)?(?i:motion)\s(?:was\s)?(?i:carrie[sd]|passe[sd]|fail(?:s|ed)|lost|defeated)"
+            r"|(?i:votes?)\s?:|(?:Approved|APPROVED|Failed|FAILED|Defeated|DEFEATED)\b"
+            r"|\d{1,3}\s?[-–]\s?\d{1,3}\b))",
+        ),
+        # "MOTION TO APPROVE: A Penrose/ T Holt"
+        (
+            ("motion to",),
+            r"\b(?:MOTION\s(?:TO|to)|Motion\sto)\s[^\n:]{2,120}:\s{0,3}"
+            rf"{_TITLE}{_STOP}",
+            r"(?=[.\s]{0,4}(?:$|\n))",
         ),
         # "Approved, AP/TH."
         (
             (
-                "agree",
-                "approv",
-                "accept",
-                "adopt",
-                "carr",
-                "pass",
-                "rece",
-                "sign",
+                *("agree", "approv", "accept", "adopt", "carr", "pass", "rece", "sign"),
                 "resol",
             ),
             r"\b(?i:agreed|approved|accepted|adopted|carried|passed|received|signed"
@@ -320,6 +325,11 @@ _STATES = re.compile(
     rf"|\W{{0,4}}{_STOP}(?P<bare>{_WORD})\s[–—-]\s(?=That\s|THAT\s))",
     re.VERBOSE,
 )
+# "be received. AP, TH, carried"
+_FATED = re.compile(
+    r"(?<=[\w.;,)*\x20]\x20)(?P<mover>[A-Z]{2,3}),\s(?P<seconder>[A-Z]{2,3})[,;.]?\s"
+    r"(?:[Cc]arried|CARRIED|[Pp]assed|PASSED)\b(?!\s[a-z])"
+)
 # without one of its cues no pattern can match: looked for first, since that is quick
 _PAIRS = (
     ((":", ";"), _NUMBERED),
@@ -328,6 +338,7 @@ _PAIRS = (
     ((", sec", "; sec", "/ sec", ", 2nd"), _SECOND_IN),
     (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
+    ((" carried", " passed"), _FATED),
 )
 _SECONDS = ("2nd", "sec", "support")  # in the verb of a seconder
 _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")

@@ -50,7 +50,7 @@ _WORDS = 8  # words of a post
 _ALIKE = 2  # entries with a known post among which others may stand
 _BETWEEN = 2  # lines in a row that may stand among the entries and be none
 _MARK = re.compile(
-    r"[\s|]{0,6}(?:(?:[•·●▪◦*]|[-–]\s|o\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s{0,4})?"
+    r"[\s|]{0,6}(?:(?:[•·●▪➢➤►◦*]|[-–]\s|o\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s{0,4})?"
 )
 _JOINT = re.compile(
     r"\s{0,3}(?:,|&|and|,\sand)\s{1,3}(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.?\s)?"

@@ -258,7 +258,7 @@ TRAILING = re.compile(
       |not\s+(?:taken\s+up|opposed|pursued)|approved|agreed|accepted|rejected|deferred|refused|granted
       |(?:denied|tabled|postponed|declined|held\s+over|turned\s+down)
         (?=\W*$|,\s|\s+(?:for|until|till|to|as|due|pending|unanimously)\b)
-      |not\s+(?:agreed|approved|supported|accepted|adopted|granted)|adopted|supported|endorsed|confirmed(?=\W*$)|ratified|[Yy]es(?=\W*$)|[Pp]assed(?=\s+unanimously|\W*$)|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
+      |not\s+(?:agreed|approved|supported|accepted|adopted|granted)|adopted|supported|endorsed|(?:confirmed|received)(?=\W*$)|ratified|[Yy]es(?=\W*$)|[Pp]assed(?=\s+unanimously|\W*$)|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
       | [-–:]\s(?P<f>REFUSED|GRANTED|WITHDRAWN)\b
       | \s(?P<e>Approved|Refused|Supported|Deferred)\s+by\s+(?:the\s+)?Parish
         (?:\s+Council)?\W*$
@@ -315,13 +315,13 @@ FRAGMENT = re.compile(
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
     r"^\W{0,3}(?:(?:Accepted|Approved|Agreed|Received|Adopted|Endorsed)\s+(?:with(?:out)?|unanimously"
-    r"|unopposed|subject\s+to|by\s+(?:all|everyone))(?!\s+(?:the\s)?[A-Z])"
+    r"|unopposed|subject\s+to|provided|on\s+condition|by\s+(?:all|everyone))(?!\s+(?:the\s)?[A-Z])"
     r"|(?:The\s)?(?:Clerk|RFO|Chair\w{0,6}|Secretary|Treasurer|Director|Manager|Officers?)"
     r"\s(?:authori[sz]ed|empowered)\sto|Supported(?=\W*$)|Received(?=\W*$)|Taken\s+as\s+read|Noted\s+with\s+(?:regret|thanks|pleasure|interest|concern)|Yes\s+to\s(?=\w)|OK['’]d\b|Okayed\b"
     r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued|taken\s+(?:forward|up)|proceeded\s+with|recommended(?=:|\W*$))(?!\s+by\b)"
     r"|(?:Placed|Put|Received\s+and\s+placed)\s+on\s+file|(?:Left|Laid|Let|To\s+(?:lie|stay|remain))\s+on\s+the\s+table|No\s+support(?=\W*$)|Left\s+(?:to|with|in\s+the\s+hands\s+of)(?=\s+the\s+\w)"
     r"|(?:Remitted|REMITTED)(?=\s+(?:back\s+)?to\b)|(?:Left|Held|Put)\s+in\s+abeyance|(?:Left|Laid)\s+on\s+table|Adjourned(?=\s+(?:to|until|till)\b)"
-    r"|(?:Not|NOT)\s+(?:opposed|renewed)|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Thrown\s+out(?=\W)|Received\s+and\s+(?:accepted|approved|noted|adopted)|(?:Further\s+)?(?:Consideration|Discussion|Decision|Determination)\s+adjourned|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
+    r"|(?:Not|NOT)\s+(?:opposed|renewed)|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Thrown\s+out(?=\W)|Received\s+and\s+(?:accepted|approved|noted|adopted)|(?:Further\s+)?(?:Consideration|Discussion|Decision|Determination)\s+adjourned|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$|,\s(?:but|subject|provided)\s)|Denied(?=\W|$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|(?:Held|Left|Laid|Stood|Carried)\s+over"
     r"|Carried\s+forward(?=\W*$|\s+to\b)|On\s+hold(?=\W*$|\s+(?:until|till|for|pending)\b))\b(?!\s+by\s+the\s+(?:county|district|borough))"
 )

@@ -61,6 +61,10 @@ _COMPANY = re.compile(
     r"|Pty|Corp|Co|Company|Corporation|Associates|Solicitors|Architects|Contractors|Bros"
     r"|& Sons?)\b\.?"
 )
+_UNDER = re.compile(
+    r"^(?:deputy|depute|assistant|vice|associate|acting|former)\b|\bto\b"
+)
+_OFFICES = ("clerk", "secretary", "treasurer")
 # words that end the name of a body, never that of a post
 _NO_POST = re.compile(
     r"\b(?:group|families|team|board|committee|panel|council|partnership|services?"
@@ -476,6 +480,13 @@ class Owners:
             }
         if len(close) != 1:
             close = self._holders.get(post, close)
+        if not close and post in _OFFICES:  # of the one clerk named, the "Town Clerk"
+            close = {
+                name
+                for role, names in self._holders.items()
+                if role.endswith(f" {post}") and not _UNDER.search(role)
+                for name in names
+            }
         return next(iter(close)) if len(close) == 1 else None
 
 

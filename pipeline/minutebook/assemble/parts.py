@@ -21,19 +21,19 @@ PART = re.compile(
     # "that:- a) the report be received; b) the Clerk be thanked; and c) a"
     | (?<=[:;-]\s) (?:\d{1,2}|[a-z]|[ivx]{2,4}) [)] (?=\s+[a-z])
     | (?<=;\sand\s) (?:\d{1,2}|[b-z]|[ivx]{2,4}) [)] (?=\s+[a-z])
-    | [A-K] [.)] (?=\s+(?:That|THAT|To)\s) | [•·●▪] )
+    | [A-K] [.)] (?=\s+(?:That|THAT|To)\s) | [•·●▪➢➤►] )
     \s*(?=\S)""",
     re.VERBOSE,
 )
 # "(ii)" alone, in a column of its own
 LONE_MARK = re.compile(
-    r"\s{0,6}(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•·●▪◦–-])\s{0,6}"
+    r"\s{0,6}(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•·●▪➢➤►◦–-])\s{0,6}"
 )
 # "a", alone in the cell before what it marks
 _BARE_MARK = re.compile(r"\s{0,6}(?:\d{1,2}|[a-z]|[ivx]{1,4}|[IVX]{1,4})\s{0,6}")
 _OPENS_PART = re.compile(
     r"\s{0,12}(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s+of\s)|(?:\d{1,2}|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s"
-    r"|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
+    r"|[•·●▪➢➤►◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
 )
 # a lead that decides already: what is listed under it are conditions or particulars
 DECIDED_LEAD = re.compile(
@@ -74,8 +74,20 @@ def cut_parts(
 
 
 # "It was agreed:", "The Board resolved:-", "RESOLVED that", "it was decided to –"
-_LEADS = re.compile(r"(?::\s?[-–—]?|\s[-–—]|\s(?:that|to))\s*$")
-_LED_BY = (":", "-", "–", "—", "that", "to")  # how such words end
+_LEADS = re.compile(
+    r"(?::\s?[-–—]?|\s[-–—]|\s(?:that|to)|\s(?:RESOLVED|AGREED|RECOMMENDED))\s*$"
+)
+_LED_BY = (
+    ":",
+    "-",
+    "–",
+    "—",
+    "that",
+    "to",
+    "RESOLVED",
+    "AGREED",
+    "RECOMMENDED",
+)  # how such words end
 _LEAD_TAIL = 12  # characters of its last words that are looked at
 
 
@@ -115,16 +127,16 @@ def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
         sign = mark[0].strip(" ().\t\n")
         expected = _SERIES.get(len(kept), ())
         sign = sign.lower() if sign in _CAPITALS else sign
-        if sign in expected or (sign in "•·●▪" and sign):
+        if sign in expected or (sign in "•·●▪➢➤►" and sign):
             kept.append(mark)
     return kept
 
 
 # of an entry that a page marks twice, "• (a) That", its own letter says of which
 _SORTS = re.compile(
-    r"\s{0,12}(?:[•·●▪◦]\s{0,4}(?=\(?(?:\d{1,2}|[a-z]{1,4})[.)]\s))?"
+    r"\s{0,12}(?:[•·●▪➢➤►◦]\s{0,4}(?=\(?(?:\d{1,2}|[a-z]{1,4})[.)]\s))?"
     r"(?:(?P<digit>\(?\d{1,2}[.)])|(?P<letter>\(?[a-z]{1,4}[.)])"
-    r"|(?P<bullet>[•·●▪◦]|[-–]\s)|(?P<quote>[“\"]))"
+    r"|(?P<bullet>[•·●▪➢➤►◦]|[-–]\s)|(?P<quote>[“\"]))"
 )
 
 

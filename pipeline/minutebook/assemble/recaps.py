@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import Found
@@ -39,6 +39,8 @@ _COMMON = (
     *("agreed", "new", "make", "raise", "follow", "share"),
     *("agenda", "members", "review"),
 )
+# "AP3", "A12", "Action 4": the number of a task, and of no item
+COUNTER = re.compile(r"(?:A|AP|AI|Act(?:ion)?|ACTION)[\s.#-]{0,2}\d{1,3}")
 # "(12/45)", "Minute 7", "item 4.2": the minute that a row points back to
 _POINTED = re.compile(
     r"[(\[](?:(?:min(?:ute)?|item|para|ref)\.?\s?)?(?P<number>\d{1,4}(?:[./]\d{1,4}){0,2}"
@@ -66,6 +68,7 @@ def fold_recaps(
     """
     once = {(x.start, x.end): x for x in found if x.rule in _ROWS}
     rows = sorted(once.values(), key=lambda x: x.start)
+    marked = list(_in_minutes(rows, items))
     beside = _Spans(rows)
     told = sorted(
         (x for x in found if x.rule not in _ROWS and not beside.meet(x)),
@@ -75,12 +78,18 @@ def fold_recaps(
     dropped: list[Found] = []
     again: dict[int, Found] = {}
     for group in _lists(rows, told):
-        before = [x for x in (*told, *entries) if x.end <= group[0].start]
+        before = [
+            x
+            for x in (*told, *entries, *marked)
+            if x.end <= group[0].start
+            and not (x.rule == "column" and x.table == group[0].table)
+        ]
         if len(group) * len(before) > _MOST_PAIRS:
             continue
         pairs = _pair(text, group, before, owners, items)
         if len(pairs) < _SEVERAL or 2 * len(pairs) < len(group):
             continue
+        pairs += _pair_by_order(group, before, pairs, owners)
         dropped += (x for x, _ in pairs)
         again |= {id(y): x for x, y in pairs}
     gone = {(x.start, x.end) for x in dropped}
@@ -115,6 +124,8 @@ def same_task(text: str, row: Found, told: Found, owners: Owners) -> bool:
 
 def is_in(found: Found, number: str, items: tuple[Item, ...]) -> bool:
     """Say whether a task stands in the item that a number means."""
+    if COUNTER.fullmatch(number):
+        return False
     key = re.sub(r"^\D+|[a-z]?(?=/)|[a-z]$", "", number)
     return any(
         x.number is not None
@@ -151,6 +162,52 @@ def _lists(rows: Sequence[Found], told: Sequence[Found]) -> Iterator[list[Found]
         group.append(row)
     if group:
         yield group
+
+
+def _in_minutes(rows: Sequence[Found], items: tuple[Item, ...]) -> Iterator[Found]:
+    """Yield the rows of tables that hold the minutes themselves, items and all."""
+    tables = sorted(
+        (x for x in rows if x.table is not None), key=lambda x: x.table or 0
+    )
+    for _, group in groupby(tables, key=lambda x: x.table):
+        found = list(group)
+        low, high = min(x.start for x in found), max(x.end for x in found)
+        if sum(low < x.title_start < high for x in items) >= _SEVERAL:
+            yield from found
+
+
+def _pair_by_order(
+    rows: Sequence[Found],
+    told: Sequence[Found],
+    pairs: Sequence[tuple[Found, Found]],
+    owners: Owners,
+) -> list[tuple[Found, Found]]:
+    """Return what else a list repeats, in whatever words.
+
+    Of a row left over it is the one task of the same people that stands between those
+    of the rows above and below it.
+    """
+    again = {id(row): task for row, task in pairs}
+    taken = {id(task) for _, task in pairs}
+    more: list[tuple[Found, Found]] = []
+    for at, row in enumerate(rows):
+        if id(row) in again:
+            continue
+        above = [again[id(x)].start for x in rows[:at] if id(x) in again]
+        below = [again[id(x)].start for x in rows[at:] if id(x) in again]
+        low, high = above[-1] if above else 0, below[0] if below else row.start
+        acting = {owners.resolve(x) for x in row.owners}
+        fits = [
+            x
+            for x in told
+            if low <= x.start < high
+            and id(x) not in taken
+            and acting == {owners.resolve(y) for y in x.owners}
+        ]
+        if len(fits) == 1:
+            more.append((row, fits[0]))
+            taken.add(id(fits[0]))
+    return more
 
 
 def _pair(

@@ -11,6 +11,7 @@ from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.motions import STOOD_ASIDE, join_halves
 from minutebook.assemble.movers import Motion, clean_name, find_motion
 from minutebook.assemble.scope import Scope
+from minutebook.assemble.statedmotions import stands_alone
 from minutebook.records import Decision
 
 _LONGEST = 160  # characters of such a line
@@ -62,6 +63,7 @@ def name_movers(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decisio
         if not decision.mover:
             found = _ahead(scope, decision)
             found = found or _below(scope, decision, starts, taken)
+            found = found or _fated_below(scope, decision, starts)
             found = found or _pair_above(scope, decision, starts)
             found = found or _beside(scope, decision, starts)
             above = ordered[index - 1].end if index else 0
@@ -129,8 +131,9 @@ _PAIR = re.compile(
 )
 # "19/201 PENROSE: That the fee be kept", "45/22 - A. Bell - That it be kept"
 _MOVER_AHEAD = re.compile(
-    rf"{_COUNTED}(?:[–-]\s)?(?P<mover>{_WHO})\s?[:–-]\s{{1,3}}(?=THAT\b|That\b)"
+    rf"(?<!\w)(?P<mover>{_WHO})\s?[:–—-]{{1,2}}\s{{1,3}}(?=THAT\b|That\b)"
 )
+_LABEL = 60  # characters of a label and a number before such a name
 
 
 def _ahead(scope: Scope, decision: Decision) -> Motion | None:
@@ -180,15 +183,29 @@ def _are_named(scope: Scope, *surnames: str) -> bool:
 
 
 def _mover_ahead(scope: Scope, decision: Decision) -> Motion | None:
-    """Return the motion of one who stands before "That", if the minutes name them."""
-    match = _MOVER_AHEAD.match(scope.text, decision.start, decision.end)
-    if match is None:
+    """Return the motion of one who stands before "That", if the minutes name them.
+
+    A label or a number may stand before the name: "Fees 19/201 PENROSE: That".
+    """
+    text = scope.text
+    that = _THAT.search(
+        text, decision.start, min(decision.end, decision.start + _LABEL)
+    )
+    if that is None:
         return None
-    at = match.start("mover")
+    begin = text.rfind("\n", 0, decision.start) + 1
+    ahead = _MOVER_AHEAD.finditer(text, max(begin, that.start() - _LABEL), that.end())
+    match = next((x for x in ahead if x.end() == that.start()), None)
+    if match is None or not stands_alone(text, match.start()):
+        return None
     surname = clean_name(match["mover"]).split()[-1].casefold()
     if not any(x.casefold().endswith(surname) for x in scope.names):
         return None  # "NOTE: That road is closed"
+    at = match.start("mover")
     return Motion(clean_name(match["mover"]), None, at, match.end(), at)
+
+
+_THAT = re.compile(r"\b(?:THAT|That)\b")
 
 
 def _below(
@@ -206,7 +223,7 @@ def _below(
         return None
     found = find_motion(scope.text, paragraph.start, paragraph.end)
     if found is not None and found.mover and not found.seconder:
-        return _halves(scope, at, found)
+        return _halves(scope, at, found) or _alone(scope, at, found, decision)
     if found is None or not (found.mover and found.seconder):
         return None
     last = at + 1 == len(starts) or not scope.same_item(at, at + 1)
@@ -220,6 +237,29 @@ def _below(
     aside = STOOD_ASIDE.match(before)
     before = before[aside.end() :] if aside else before
     return found if _REST.fullmatch(before) and _REST.fullmatch(behind) else None
+
+
+# "AP, TH, carried", alone in a cell or on a line
+_FATED_LINE = re.compile(
+    rf"\W{{0,4}}(?P<mover>[A-Z]{{2,3}}|{_WHO}),\s(?P<seconder>[A-Z]{{2,3}}|{_WHO})[,;.]?\s"
+    r"(?i:carried|passed)(?:\s(?i:unanimously))?\W{0,4}"
+)
+
+
+def _fated_below(
+    scope: Scope, decision: Decision, starts: Sequence[int]
+) -> Motion | None:
+    """Return the motion of a line just below that holds two names and a fate."""
+    at = bisect_left(starts, decision.end)
+    for index in range(at, min(at + 2, len(starts))):
+        paragraph = scope.paragraphs[index]
+        if scope.item_at(paragraph.start) != decision.item:
+            return None
+        match = _FATED_LINE.fullmatch(scope.text, paragraph.start, paragraph.end)
+        if match:
+            names = clean_name(match["mover"]), clean_name(match["seconder"])
+            return Motion(*names, *match.span(), *map(match.start, (1, 2)))
+    return None
 
 
 def _halves(scope: Scope, at: int, mover: Motion) -> Motion | None:
@@ -238,6 +278,28 @@ def _halves(scope: Scope, at: int, mover: Motion) -> Motion | None:
         if tells or not _REST.fullmatch(text, line.start, found.start):
             return None
     return None if _opens(scope, at + 2) else join_halves(mover, other)
+
+
+def _alone(scope: Scope, at: int, found: Motion, decision: Decision) -> Motion | None:
+    """Return the motion of a line that names the mover alone, below a resolution.
+
+    "BE IT RESOLVED THAT it be paid." / "MOVED BY Councillor Orr"
+    """
+    line = scope.paragraphs[at]
+    if not _RESOLUTION.match(scope.text, decision.start, decision.end):
+        return None
+    if _FORM_LINE.fullmatch(scope.text, line.start, line.end) is None:
+        return None
+    return None if _opens(scope, at + 1) else found
+
+
+_RESOLUTION = re.compile(
+    r"\W{0,4}(?:#?[\dA-Z]{0,6}\d[\w/-]{0,9}[:.]?\s{1,3})?(?:B[Ee]\s[Ii][Tt]\s)?"
+    r"(?:RESOLVED|Resolved|THAT)\b"
+)
+_FORM_LINE = re.compile(
+    r"\W{0,4}(?:Moved|MOVED|Proposed|PROPOSED)(?:\s(?:by|BY))?\s?:?\s[^\n.;]{3,50}\W{0,3}"
+)
 
 
 def _opens(scope: Scope, at: int) -> bool:
@@ -283,7 +345,7 @@ _RESOLVES = re.compile(
 # the parts that stand above it, and their entries: what it notes, and believes
 _PARTS = re.compile(
     r"\W{0,4}(?:(?:(?:This|The|THIS|THE)\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}(?:further\s|also\s)?"
-    r"(?:notes?|believes?|recogni[sz]es?|NOTES|BELIEVES)\b|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪-]\s)"
+    r"(?:notes?|believes?|recogni[sz]es?|NOTES|BELIEVES)\b|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪➢➤►-]\s)"
 )
 _FAR = 25  # paragraphs between its movers and what it resolves
 

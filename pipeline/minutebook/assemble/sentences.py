@@ -24,7 +24,7 @@ _BACKWARD = re.compile(
     r"|(?:This|That|It)\s{1,3}(?:(?:was\s{1,3}not|wasn['’]t)\s{1,3}(?:agreed|supported|approved"
     r"|accepted|adopted|pursued|favoured)|could\s{1,3}not\s{1,3}be|found\s{1,3}(?:no|little)|met\s{1,3}with|got\s{1,3}no|fell\b"
     r"|failed\b)|"
-    r"(?:This|These|That)\s{1,3}(?:was|were)\s{1,3}(?:\w{1,20}\s{1,3})?(?:agreed"
+    r"(?:This|These|That)\s{1,3}(?:was|were)\s{1,3}(?:\w{1,20}\s{1,3})?(?i:agreed"
     r"|approved|accepted"
     r"|supported)|(?:Deferred|Approved|Agreed)\s{1,3}(?:to|by)\s{1,3}[A-Z]"
     r"|(?:The\s{1,3})?(?:\w{1,20}\s{1,3}){0,2}(?:Board|Council|Committee|members"

@@ -24,9 +24,12 @@ _WITHIN = re.compile(
     r"(?!\s+(?:of|before|prior|from|after)\b)",
     re.IGNORECASE,
 )
+# "within the week", "within a fortnight": soon, rather than on a day; nor do working
+# days tell which, for holidays are none
+_LOOSELY = re.compile(r"\b(?:an?|the)\s+(?:week|fortnight)\b", re.IGNORECASE)
 # "by the end of the following week", "before the end of this week"
 _WEEK_END = re.compile(
-    r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?P<which>this|the(?:\s+(?:next|following))?"
+    r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?P<which>this|the\s+(?:next|following)"
     r"|next)\s+(?:working\s+)?week\b",
     re.IGNORECASE,
 )
@@ -53,6 +56,8 @@ def read_term(text: str, start: int, end: int, meeting: date) -> str | None:
     """
     match = _WITHIN.search(text, start, end)
     if match:
+        if match["working"] or _LOOSELY.search(match[0]):
+            return None
         count = _read_count((match["count"] or match["other"]).lower())
         return _after(meeting, count, match["unit"].lower(), match["working"])
     if _CHRISTMAS.search(text, start, end):

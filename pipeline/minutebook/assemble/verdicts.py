@@ -179,6 +179,48 @@ _WAYS = (
         r"""(?:^|[:–-]\s|\b(?:was|were|be)\s)(?:(?:read|received)\s(?:and|&)\s)?
             (?:filed|placed\son\sfile)\W*$""",
     ),
+    # "Head's report received.", "Budget monitoring sheet received for information"
+    (
+        "files",
+        (" received",),
+        r"""^\W{0,3}(?:[\w’'&,()/-]{1,20}\s){0,8}(?:reports?|minutes|accounts?|statements?|sheets?
+            |updates?|notes|figures|correspondence|budget)\sreceived
+            (?:\s(?:and\snoted|for\sinformation|with\sthanks))?\W{0,3}$""",
+    ),
+    # "The offer of two trees was taken up", "Ada Bell was picked for the summer"
+    (
+        "takes",
+        (" taken ",),
+        rf"""\b(?:offer|invitation|suggestion|proposal)s?\b[^.;]{{0,80}}\s(?:was|were)\s
+            {_ADVERB}taken\sup\b""",
+    ),
+    (
+        "takes",
+        (" picked", " chosen", " selected"),
+        rf"""^\W{{0,3}}(?:(?-i:[A-Z])[\w’'&.-]{{1,20}}(?:,|\sand|\s&)?\s){{1,6}}(?:(?:was|were)\s)
+            {_ADVERB}(?:picked|chosen|selected)\s(?:for|as|to|on|without|unopposed)\b
+            |^\W{{0,3}}(?:all|both)\s(?:\w{{3,6}}\s)?were\s{_ADVERB}(?:picked|chosen)\b""",
+    ),
+    # "The panel talked of a raffle, decided against"
+    (
+        "says-no",
+        (" against",),
+        r"\b(?:WHO)\b[^.;:]{3,90},\s(?:and\s|but\s)?decided\sagainst\b",
+    ),
+    # "The election was put off to May", "Debate of the fee was put over until autumn"
+    (
+        "puts-down",
+        (" off ", " over ", " back "),
+        rf"""\b(?:items?|discussion|debate|election|matters?|question|decision|application|hearing
+            |vote|motion|consideration|review)\b[^.;]{{0,80}}\s(?:was|were)\s{_ADVERB}
+            (?:put\s(?:off|over|back)|passed\sover)\s(?:to|until|till|for\s(?:now|the))\b""",
+    ),
+    # "6 for green and 2 for red, so green it is."
+    (
+        "shows",
+        (" is.",),
+        r"\b(?:so|the\s(?:first|second|third|former|latter))\s(?:[^.;,]{0,40}\s)?it\sis\.\W{0,2}$",
+    ),
     # "Members felt it was not for them and left it with the Director"
     (
         "goes",
@@ -226,8 +268,8 @@ _WAYS = (
     (
         "puts-down",
         (" set for", " fixed for"),
-        rf"""^(?!.{{0,60}}\bnext\b).{{0,60}}\b(?:meeting|agm|hours|visit|inspection|hearing|workshop|retreat|date)s?\s(?:[^.;]{{1,40}}\s)?
-            (?:was|were)\s{_ADVERB}(?:set|fixed)\sfor\b""",
+        rf"""^(?!.{{0,60}}\bnext\b).{{0,60}}\b(?:(?:meeting|agm|hours|visit|inspection|hearing|workshop|retreat|date)s?\s(?:[^.;]{{1,40}}\s)?
+            (?:was|were)\s{_ADVERB}|dates?\s)(?:set|fixed)\sfor\b""",
     ),
     # "Signatories: Jo to come off and Tom to go on, all in favour."
     (

@@ -26,7 +26,9 @@ _LENGTHS = (4, 8, 14, 25, 45)
 _NEXT = 8  # words of the sentence below that are looked at
 _HEADING, _LEAD = 60, 90  # characters of a heading, and at the end of a lead
 # "•", "(a)", "2."
-LISTED = re.compile(r"\s{0,4}(?:[•·●▪◦*–-]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z]{1,3}[.)])\s")
+LISTED = re.compile(
+    r"\s{0,4}(?:[•·●▪➢➤►◦*–-]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z]{1,3}[.)])\s"
+)
 # what heads or leads a list of decisions
 _SPEAKS = re.compile(
     r"\b(?:decisions?|decided|resolutions?|resolved|agreed|recommendations?|recommended"

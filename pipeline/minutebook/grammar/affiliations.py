@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from minutebook.assets import read_rows
 from minutebook.grammar.abreast import part_abreast
+from minutebook.grammar.knownbodies import is_called_body, is_known_body
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import LOWER, UPPER, is_given
 from minutebook.grammar.postwords import hold, is_of_kind, starts_role, words_for
@@ -98,6 +98,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple([w.casefold().strip("./") for w in _WORD.findall(text)])
 
 
+# called after the posts of whom they serve: "Office of the Judge", "Union of Students"
+_IS_OFFICE = re.compile(
+    r"(?:the\s)?(?:Office\sof\s[^,;()\n–-]{3,60}"
+    r"|(?:Institut(?:e|ion)|Society|Association|Federation|Guild|Union)\sof\s[^,;()\n–-]{3,60}s)"
+)
+
+
 @lru_cache(maxsize=1024)
 def has_role_word(text: str) -> bool:
     """Tell whether a text names a post.
@@ -105,7 +112,7 @@ def has_role_word(text: str) -> bool:
     >>> has_role_word("Fire Chief"), has_role_word("Mill Lane")
     (True, False)
     """
-    if is_firm(text) or is_known_body(text):
+    if is_firm(text) or is_known_body(text) or _IS_OFFICE.fullmatch(text):
         return False
     if text.endswith("PC") and _PARISH.fullmatch(text):
         return False
@@ -216,13 +223,17 @@ def is_note(text: str) -> bool:
         return True
     if _WHILE.match(text):
         return True
-    if first[0] == "from" and _FROM_BODY.match(text) and has_organisation_word(text):
+    whence = _FROM_BODY.match(text) if first[0] == "from" else None
+    if whence and (has_organisation_word(text) or is_called_body(whence[1], True)):
         return False
     return first[0] in words_for("note") and not hold(words, "head")
 
 
 # "from Mill Youth Club"; no "from the Library, online" and no "from item 4"
-_FROM_BODY = re.compile(r"\W{0,3}from\s(?:the\s)?(?:[A-Z][\w’'&-]*\s?){2,7}\W{0,3}$")
+_FROM_BODY = re.compile(
+    r"\W{0,3}from\s(?:the\s)?"
+    r"([A-Z][\w’'&-]*(?:\s(?:of\s|and\s)?[A-Z&][\w’'&-]*){1,7})\W{0,3}$"
+)
 # "to minute 3", "for item 6 only", "up to item 4"
 _WHILE = re.compile(
     r"\W{0,3}(?:up\s)?(?:to|for|until|from|during|at)\s(?:agenda\s)?"
@@ -397,40 +408,14 @@ def is_strong(text: str) -> bool:
         or _RESCUE.search(text) is not None
         or _is_shortened(text)
         or is_known_body(text)
+        or is_firm(text)
+        or is_called_body(text)
     )
 
 
 # "LBHoT", "DfE", "MoJ": capitals with small letters between them; no "PhD"
 _COINED = re.compile(r"(?!PhD|BSc|MSc|BEd|MEd|DPhil)[A-Z]{1,4}[a-z]{1,3}[A-Z]{1,3}")
 _RESCUE = re.compile(r"[Ff]ire (?:and|&) [Rr]escue")
-
-
-def is_known_body(text: str) -> bool:
-    """Tell whether a text is a body that everybody knows, with its branch or without.
-
-    >>> [is_known_body(x) for x in ("Women's Aid", "Women's Aid Mill Vale", "Ann Bell")]
-    [True, True, False]
-    """
-    known = _known_bodies()
-    text = text.removeprefix("the ").replace("'", "’").strip()
-    if text in known or not text.startswith(_BRANCHED):
-        return text in known
-    words = text.split()
-    two = " ".join(words[:2])
-    branch = len(words) in (3, 4) and two in known
-    return branch and all(x[0].isupper() for x in words[2:])
-
-
-# that have a branch in many a place: "Age UK Thornbeck"
-_BRANCHED = ("Women’s Aid ", "Age UK ", "Age Concern ", "Citizens Advice ")
-
-
-@cache
-def _known_bodies() -> frozenset[str]:
-    """Return the bodies that everybody knows, which need no word for a body."""
-    rows = [x for x in read_rows("public_bodies.tsv") if "cue" not in x["flags"]]
-    names = [y for x in rows for y in (x["word"], *x["aliases"].split(";"))]
-    return frozenset(x.strip().replace("'", "’") for x in names if len(x) > 2)
 
 
 # words of departments as well as of bodies

@@ -6,6 +6,7 @@ import re
 
 from minutebook.grammar.dates import shows_month_first
 from minutebook.grammar.leaps import leaping
+from minutebook.grammar.maori import has_maori_names
 
 # Words and phrases that only the papers of one country use
 _WORDS: dict[str, str] = {
@@ -24,13 +25,14 @@ _WORDS: dict[str, str] = {
         Delaware Alaska Chicago Seattle PDT PST EDT CDT MDT""",
     "CA": """Canada Canadian Ontario Quebec Québec Manitoba Saskatchewan Alberta Reeve
         OPP RCMP Newfoundland Yukon HST Toronto Ottawa Montreal Montréal Vancouver
-        Calgary Edmonton Winnipeg Saskatoon Regrets""",
+        Calgary Edmonton Winnipeg Saskatoon Regrets Rideau Gatineau Mississauga Guelph
+        Kelowna Moncton Fredericton Nunavut Okanagan loonie toonie""",
     "AU": """Australia Australian Australians NSW QLD Qld Queensland Tasmania Aboriginal
         Shire ABN Sydney Melbourne Brisbane Adelaide Canberra Hobart Perth Lotterywest
         Medicare TAFE Cr Crs Shires""",
     "NZ": """Zealand Aotearoa Māori Maori karakia Karakia iwi Iwi LGOIMA hapū marae
         Marae Auckland Christchurch Dunedin Rotorua Tauranga Waikato
-        Otago Taranaki Kāpiti Kapiti Porirua RSA kindy""",
+        Otago Taranaki Kāpiti Kapiti Porirua RSA kindy NZ LINZ NZTA MBIE WINZ""",
     "ZA": """Gauteng Limpopo Mpumalanga KwaZulu Johannesburg Pretoria Tshwane Ekurhuleni
         Durban COGTA SALGA MFMA SDBIP MEC MMC Eskom SASSA ZAR EPWP""",
 }
@@ -93,6 +95,14 @@ _CODES: dict[str, re.Pattern[str]] = {
     ),
     "ZA": re.compile(r"(?<![0-9A-Za-z])[0-2]?[0-9][Hh][0-5][0-9](?![0-9A-Za-z])"),
 }
+# words that only the United States spell otherwise
+_NOT_AMERICAN = frozenset(
+    (
+        *("cheque", "cheques", "neighbour", "neighbours", "colour", "honour", "favour"),
+        *("programme", "programmes", "cancelled", "kilometres", "metres", "litres"),
+        *("organised", "realised"),
+    )
+)
 _SETS = {country: frozenset(words.split()) for country, words in _WORDS.items()}
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _ENOUGH = 20_000  # characters: a document shows its country early or not at all
@@ -109,10 +119,14 @@ def guess_country(text: str, among: frozenset[str] | None = None) -> str | None:
     head = text[:_ENOUGH]
     found = _WORD.findall(head)
     words = frozenset(found) | {x.title() for x in found if x.isupper()}
+    maori = has_maori_names(words)
+    spelt = bool(among) and not words.isdisjoint(_NOT_AMERICAN)
     scores = {
         country: len(words & _SETS[country])
         + 2 * sum(x in head for x in _PHRASES[country])
         + 2 * bool(country in _CODES and _CODES[country].search(head))
+        + 2 * (maori and country == "NZ")
+        + (spelt and country != "US")
         for country in _SETS  # in one order, so that ties fall the same way
         if among is None or country in among
     }

@@ -12,12 +12,12 @@ from minutebook.grammar.affiliations import (
     is_acronym,
     is_chair,
     is_chair_post,
-    is_known_body,
     is_note,
     is_strong,
     split_affiliation,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
+from minutebook.grammar.knownbodies import is_known_body
 from minutebook.grammar.names import Name, find_names, letters_behind
 from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import initials_forms
@@ -439,6 +439,7 @@ def is_field(inside: str) -> bool:
         len(inside) > 3
         and inside[0].isupper()
         and not has_organisation_word(inside)
+        and not is_strong(inside)
         and not has_role_word(inside)
         and not is_note(inside)
         and not any(c.isdigit() for c in inside)

@@ -16,11 +16,11 @@ from typing import Protocol
 from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
-    is_known_body,
     is_note,
 )
+from minutebook.grammar.knownbodies import is_called_body, is_known_body
 from minutebook.grammar.listnames import evidence, name_behind_role
-from minutebook.grammar.names import Name, parse_name
+from minutebook.grammar.names import Name, is_given, parse_name
 
 Range = tuple[int, int]
 
@@ -82,25 +82,34 @@ def _find_sides(
     sure: Callable[[Name], bool],
     heads: Heads,
 ) -> None:
-    """Find "Holt Council: Ada Penrose" and "For Holt Council - Cllrs Bell"."""
+    """Find "Holt Council: Ada Penrose" and "For Holt Council - Cllrs Bell".
+
+    A body whose line the colon ends is of all rows up to the next body.
+    """
     named, unknown = [], []
     for row in rows:
         if len(row) < 2 or not _is_plain(text, row[0], sure):
             continue
-        if row[1].before not in _SIGNS or not _opens(text, row[1], sure):
+        above = _ENDS_LINE.match(text, row[0].end) and _is_named(text, row[0])
+        known = _any_name if above else sure
+        if row[1].before not in _SIGNS or not _opens(text, row[1], known):
             continue
         body = _body(text, row[0])
         if has_role_word(text[slice(*body)]):
             continue
-        words = text[slice(*body)]
-        if has_organisation_word(words) or is_known_body(words):
+        if _is_named(text, row[0]):
             named.append((row[0].start, body))
         elif row[1].before == ":":
             unknown.append((row[0].start, body))
     named += [x for row in rows for x in _sides_within(text, row, sure)]
-    heads.rows.update(named)
     if named and len(named) + len(unknown) > 2:
-        heads.rows.update(unknown)
+        named += unknown
+    for start, body in named:
+        ended = _ENDS_LINE.match(text, body[1]) is not None
+        (heads.sections if ended else heads.rows)[start] = body
+
+
+_ENDS_LINE = re.compile(r"[*_ ]{0,6}:[-*_ ]{0,6}\n")
 
 
 def _sides_within(
@@ -238,15 +247,50 @@ def _find_sections(
     """Find the bodies on lines of their own, where the list opens with such a line."""
     if len(rows) < 3:
         return
-    opened = len(rows) > 3 and _is_section(text, rows[0], rows[1], sure)
-    opened = opened and has_organisation_word(text[rows[0][0].start : rows[0][0].end])
+    opened = len(rows) > 3 and _heads_first(text, rows, sure)
     above: list[Piece] = []
     for row, below in itertools.pairwise(rows):
-        if _is_section(text, row, below, sure) and (
-            opened or _is_told(text, above, row[0])
-        ):
+        named = opened and _is_named(text, row[0])
+        if opened and not named and above and _goes_on(text, above, row[0]):
+            above = row
+            continue  # no heading but the first of the people below one, called rarely
+        told = opened or _is_told(text, above, row[0])
+        if told and _is_section(text, row, below, sure, named):
             heads.sections[row[0].start] = _body(text, row[0])
         above = row
+
+
+def _heads_first(
+    text: str, rows: list[list[Piece]], sure: Callable[[Name], bool]
+) -> bool:
+    """Tell whether a list opens with a line that names the body of those below."""
+    first, second, *_ = rows
+    return _is_named(text, first[0]) and _is_section(text, first, second, sure, True)
+
+
+def _is_named(text: str, piece: Piece) -> bool:
+    words = text[piece.start : piece.end]
+    return (
+        has_organisation_word(words)
+        or is_known_body(words)
+        or is_called_body(words, likely=True)
+    )
+
+
+def _goes_on(text: str, above: list[Piece], piece: Piece) -> bool:
+    """Tell whether a piece that may be a name stands straight below another line."""
+    apart = text.count("\n", above[-1].end, piece.start) > 1
+    return not apart and parse_name(text[piece.start : piece.end]) is not None
+
+
+def _is_called(name: Name) -> bool:
+    """Tell whether a name opens with a given name that everybody knows."""
+    return is_given(name.name.split()[0])
+
+
+def _any_name(name: Name) -> bool:
+    """Tell whether a name may be a person's below the name of a body."""
+    return not is_called_body(name.name, likely=True)
 
 
 def _is_told(text: str, above: list[Piece], piece: Piece) -> bool:
@@ -265,14 +309,16 @@ def _is_section(
     row: list[Piece],
     below: list[Piece],
     sure: Callable[[Name], bool],
+    named: bool,
 ) -> bool:
+    """Tell whether a row stands alone above a person; any name will do below a body."""
     return (
         len(row) == 1
-        and _is_plain(text, row[0], sure)
+        and _is_plain(text, row[0], _is_called if named else sure)
         and row[0].end - row[0].start < 90
         and not has_role_word(text[row[0].start : row[0].end])
         and not is_note(text[row[0].start : row[0].end])
-        and _opens(text, below[0], sure)
+        and _opens(text, below[0], _any_name if named else sure)
     )
 
 

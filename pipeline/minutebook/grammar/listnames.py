@@ -448,13 +448,23 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
             or (following == "of" and _is_whence(name, text[slice(*rest)]))
             or (
                 is_acronym(following)
-                and len(words) == count + 1
+                and (len(words) == count + 1 or _heads_post(text, words[count:]))
                 and following not in _COMPANY
             )
             or (has_role_word(text[slice(*rest)]) and not is_word(following))
         ):
             return shift_name(name, start), rest
     return None
+
+
+def _heads_post(text: str, words: list[tuple[int, int]]) -> bool:
+    """Tell whether a post stands behind the letters that open it: "HR [Manager]"."""
+    letters, post = (text[slice(*x)] for x in words[:2])
+    return letters not in _AFTER_NAMES and starts_role(post) and len(words) < _FEW
+
+
+_AFTER_NAMES = ("MP", "MSP", "MEP", "MLA", "TD", "MHK", "MBE", "OBE", "JP")
+_FEW = 4  # words, with the letters
 
 
 def _is_whence(name: Name, words: str) -> bool:

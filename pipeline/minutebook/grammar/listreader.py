@@ -17,6 +17,7 @@ from minutebook.grammar.entries import (
     settle,
 )
 from minutebook.grammar.entryheads import Heads, find_heads, find_run_on
+from minutebook.grammar.knownbodies import is_called_body
 from minutebook.grammar.ledbyposts import are_led_by_posts, holder_from, parts_people
 from minutebook.grammar.listmanner import (
     names_in_brackets,
@@ -57,7 +58,7 @@ from minutebook.grammar.listwords import (
 from minutebook.grammar.names import Name, find_names, is_given
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
-from minutebook.grammar.sharing import share_body, share_pair, share_parted
+from minutebook.grammar.sharing import share_body, share_pair, share_parted, share_rows
 from minutebook.grammar.torncolumns import find_torn, pair_columns
 
 # "Ada Penrose and Tom Holt from Mill Trust": of both
@@ -124,6 +125,7 @@ class Reader(Roll):
             share_parted(self.text, self.entries)
         elif len(self.entries) == 2:
             share_body(self.text, *self.entries)
+        share_rows(self.text, self.entries)
         return self.entries
 
     def _leads_others(self, atom: Atom) -> bool:
@@ -409,6 +411,8 @@ class Reader(Roll):
         piece = self.text[atom.start : atom.end]
         if has_organisation_word(piece) and not self.capitals:
             return False
+        if self.entries and not self.alone and is_called_body(piece, likely=True):
+            return False  # "Ada Penrose - Mill Water"
         if has_role_word(piece) and not self.alone:
             return False
         if atom.before == "\t" and self.entries and not self.side_by_side:

@@ -63,7 +63,8 @@ _TRAILING = re.compile(
     rf"""
     (?P<amount>{_AMOUNT})(?P<times>{_TIMES})?
     (?: (?P<sign>[€£])(?![0-9])(?P<behind>{_TIMES})?
-      | [ \xa0]?(?P<unit>€|pounds?\b(?![ ]of\b)|euros?\b|dollars?\b|pence\b|cents?\b
+      | [ \xa0]?(?P<unit>€|\$(?![ \xa0]{{0,9}}[0-9])
+        |pounds?\b(?![ ]of\b)|euros?\b|dollars?\b|pence\b|cents?\b
         |Euros?\b|Pounds?\b|Dollars?\b|GBP\b|EUR\b|USD\b|AUD\b|NZD\b|CAD\b)
       | (?P<pence>p)(?![A-Za-z0-9])
       | (?P<taxed>)(?=[ ](?i:(?:plus|ex|incl?|including|excl|excluding|\+)\.?[ ]vat)\b)
@@ -142,7 +143,8 @@ _PREFIX = {
     "CAN": "CAD",
 }  # fmt: skip
 _CODES = frozenset(("GBP", "EUR", "USD", "AUD", "NZD", "CAD"))
-_PREFIX_BEFORE = re.compile(r"(?<![A-Za-z])(US|AU|NZ|CAN|CA|A|C)[ ]?$")
+# "AU $50", "A$50": but "A $50 fine" and "Step C $900"
+_PREFIX_BEFORE = re.compile(r"(?<![A-Za-z])(?:(US|AU|NZ|CAN|CA)[ ]?|(A|C))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def _signed(text: str) -> list[MoneyHit]:
         unit, start = match["sign"], match.start()
         prefix = _PREFIX_BEFORE.search(text[max(0, start - 5) : start])
         if prefix and unit == "$":
-            unit, start = _PREFIX[prefix[1]], start - len(prefix[0])
+            unit, start = _PREFIX[prefix[0].strip()], start - len(prefix[0])
         first, second = _pair(match)
         end = match.end("times") if match["times"] else match.end("amount")
         hits.append(_hit(text, start, end, first, unit, "signed"))

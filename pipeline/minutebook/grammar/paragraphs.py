@@ -20,7 +20,7 @@ from minutebook.records import Line, SourceDocument
 
 _OPENER = re.compile(
     r"""
-    (?: [•·●▪◦○*⇒→✓§] | [-–—]\s | o\s (?=[A-Z])          # bullets
+    (?: [•·●▪➢➤►◦○*⇒→✓§] | [-–—]\s | o\s (?=[A-Z])          # bullets
     | \(? (?: \d{1,3} | [a-z] | [ivxl]{1,5} ) [.):] \s?    # 1.  (a)  iv)
     | \d{1,3} / \s [A-Z]                                 # 1/ Minutes
     | \d{1,4}(?:[./]\d{1,4}){1,2} \s                      # 5.1  24/056
@@ -144,7 +144,17 @@ _ABBREVIATIONS = _MONTHS.union(
         "j",
     ]
 )
-_BREAK = re.compile(r"[.!?][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9£$€•])")
+# "was thanked.The Clerk": a blank may be missing
+_BREAK = re.compile(
+    r"[.!?][\"'”’)\]]{0,3}(?:\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9£$€•])"
+    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]{0,15}\s))"
+)
+# "at 8 p.m. The Clerk", "until 3 a.m. Sergeant Holt will": what opens a sentence
+_NOON = ("a.m", "p.m")
+_OPENS = re.compile(
+    r"\.\s{1,3}(?:The|It|He|She|They|We|There|This|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor"
+    r"|(?:[A-Z][a-z]{1,15}\s){1,3}(?:is|was|were|are|will|would|has|had|said|agreed|to))\b"
+)
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _NUMBER_REACH = 40  # characters: how far left of its full stop a list number may start
 
@@ -291,7 +301,7 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
 
     >>> text = "The report was noted. Cllr. Penrose left at 8 p.m. It was late."
     >>> [text[s.start:s.end] for s in find_sentences(text, 0, len(text))]
-    ['The report was noted.', 'Cllr. Penrose left at 8 p.m. It was late.']
+    ['The report was noted.', 'Cllr. Penrose left at 8 p.m.', 'It was late.']
     """
     at = start
     stops = holds_any(text[start:end], (".", "!", "?"))
@@ -323,6 +333,8 @@ def _is_abbreviated(text: str, start: int, full_stop: int) -> bool:
         return False
     if word in _MONTHS and _DAY.search(text, max(start, at - _DAY_REACH), at):
         return _GOES_ON.match(text, full_stop) is not None
+    if word in _NOON and _OPENS.match(text, full_stop):
+        return False
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return True
     initials = "." in word and _INITIALS.fullmatch(word) is not None

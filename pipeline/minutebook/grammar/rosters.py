@@ -287,9 +287,11 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
     return None
 
 
-# "Holt Board", "Charles Council": only the plain word opens a list
+# "Holt Board", "Charles Council": only the plain word, or its sort, opens a list
 _NAMED_BODY = re.compile(
-    r"(?!.{1,30}\bof\s).{1,40}\s(?:board|council|commission)", re.IGNORECASE
+    r"(?!(?:trust|governing|management|executive|supervisory)\s)(?!.{1,30}\bof\s)"
+    r".{1,40}\s(?:board|council|commission)",
+    re.IGNORECASE,
 )
 # "Minute taker Ann Bell", nothing between
 _SCRIBE = re.compile(

@@ -8,6 +8,7 @@ import re
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import Range
 from minutebook.grammar.entries import Entry
+from minutebook.grammar.knownbodies import is_called_body, is_known_body
 from minutebook.grammar.listnames import is_of_several, is_plural_post
 from minutebook.grammar.listwords import PAIRED
 from minutebook.grammar.names import parse_name
@@ -46,6 +47,75 @@ def share_body(text: str, first: Entry, second: Entry) -> None:
         for x in second.organisations
         if _is_body(text, x) and has_organisation_word(text[slice(*x)])
     ]
+
+
+def share_rows(text: str, entries: list[Entry]) -> None:
+    """Give all of a row "A Bell, T Orr and J Pell (Holt Trust)" the body behind them.
+
+    The row is one of a list, names nobody else, and says nothing else of any of them.
+    """
+    rows = _rows(text, entries)
+    if len(rows) < _SEVERAL:
+        return
+    for *others, last in rows:
+        bodies = _bodies_behind(text, last)
+        if not others or not bodies or not _is_joined(text, [*others, last]):
+            continue
+        if not _IS_WHOLE.search(text[: others[0].name.start][-30:]):
+            continue
+        if any(_is_told(x, last) for x in others):
+            continue
+        for entry in others:
+            entry.organisations = entry.organisations or bodies
+
+
+def _rows(text: str, entries: list[Entry]) -> list[list[Entry]]:
+    """Return the people row by row; a row ends behind a body that no comma follows."""
+    rows: list[list[Entry]] = []
+    for entry in entries:
+        last = rows[-1][-1] if rows else None
+        goes_on = last is not None and last.row == entry.row
+        for _, end in _bodies_behind(text, last) if last else []:
+            beside = end <= entry.name.start
+            if beside and not text[end : entry.name.start].strip(" )]."):
+                goes_on = False
+        rows = rows if goes_on else [*rows, []]
+        rows[-1].append(entry)
+    return rows
+
+
+def _is_told(entry: Entry, last: Entry) -> bool:
+    """Tell whether anything is said of a person but what is said of the last."""
+    own = [x for x in entry.said if x not in last.said]
+    return bool(own or entry.roles or entry.chair or entry.name.titles)
+
+
+def _bodies_behind(text: str, entry: Entry) -> list[Range]:
+    return [x for x in entry.organisations if _stands_behind(text, entry, x)]
+
+
+_SEVERAL = 2  # rows
+
+
+def _stands_behind(text: str, entry: Entry, span: Range) -> bool:
+    """Tell whether a body stands on the line of a person, and is one by its name."""
+    if span[0] < entry.name.end or "\n" in text[entry.name.end : span[0]]:
+        return False
+    words = text[slice(*span)]
+    known = has_organisation_word(words) or is_known_body(words)
+    return known or is_called_body(words, likely=True)
+
+
+# that no line above runs on into: what stands before the first name of a row
+_IS_WHOLE = re.compile(r"(?<![,;&\s])\s{0,3}(?:\n|[)\]:])[\s*•·|-]{0,9}$|^\s{0,30}$")
+
+
+def _is_joined(text: str, entries: list[Entry]) -> bool:
+    """Tell whether commas part names but for the last two, which "and" joins."""
+    gaps = [
+        text[a.name.end : b.name.start].strip() for a, b in itertools.pairwise(entries)
+    ]
+    return gaps[-1].strip(" ,") in ("and", "&") and set(gaps[:-1]) <= {","}
 
 
 _ELECTED = re.compile(r"(?:Cllr|Councillor|Alderman|Ald|Cr|Mayor)", re.IGNORECASE)

@@ -22,6 +22,7 @@ from minutebook.load.notes import PART_SCANNED
 from minutebook.load.overleaf import is_one_table, plain_rest
 from minutebook.load.page import PageContent
 from minutebook.load.pages import open_pdf, properties, read_pages
+from minutebook.load.printstamps import drop_print_stamp
 from minutebook.load.ruling import mark_underlined, underline_words
 from minutebook.load.sidecolumn import find_titles_beside, may_have_titles_beside
 from minutebook.records import Box
@@ -98,6 +99,8 @@ def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
         raise Damaged("no pages")
     _read_scans(data, options, sheets, scanned, notes)
     _part_sides(sheets, side)
+    for sheet in sheets:
+        drop_print_stamp(sheet.rows)
     mark_furniture(sheets)
     pages = stack_columns([sheet.rows for sheet in sheets])
     for sheet, rows in zip(sheets, pages, strict=True):

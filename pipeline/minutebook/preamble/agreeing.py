@@ -140,14 +140,17 @@ def _is_guests(text: str, person: Attendee) -> bool:
     if bracket is None or span is None or span.start != bracket.start("said"):
         return False
     words = person.organisation or ""
-    if " " not in words or _STREET.search(words) or _is_person(words):
+    if _STREET.search(words) or _is_person(words):
         return False
+    if " " not in words and (len(words) < _COINED or is_given(words)):
+        return False  # "(Ada)", "(West)"
     named = person.name.split()[-1] in words.split()
     guest = _GUESTS.match(person.group or "") is not None and _POST.fullmatch(words)
     low = max(0, person.start - 12)
     return bool(named or guest) and not _COUNCILLOR.search(text, low, person.end)
 
 
+_COINED = 6  # letters of a name that a firm may have made up: "Marlwell"
 _COUNCILLOR = re.compile(r"\b(?:Cllr|Councillor|Clr|Cr)\b")
 _GUESTS = re.compile(
     r"\W{0,3}(?:also\b|(?:special\s|invited\s)?(?:guests?|visitors?|observers?|others?"

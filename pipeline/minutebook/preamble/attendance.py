@@ -37,6 +37,7 @@ from minutebook.preamble.runlists import (
     read_torn,
 )
 from minutebook.preamble.tables import read_columns, read_marks
+from minutebook.preamble.torn import give_torn
 from minutebook.preamble.whencelists import read_whence_lines
 from minutebook.records import (
     Attendee,
@@ -63,7 +64,8 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
     found += read_flat(source, flat)
     found = _by_marks(source, found)
     found.sort(key=lambda x: x.start)
-    agreed = agree(source.text, expand_posts(source.text, _merge(found)))
+    listed = give_torn(source, sections.rosters, _merge(found))
+    agreed = agree(source.text, expand_posts(source.text, listed))
     given = give_bodies(source.text, agreed)
     given = give_headed_bodies(source.text, sections.rosters, given)
     return tuple(give_leading_bodies(source.text, sections.rosters, given))

@@ -157,10 +157,11 @@ _REPRESENTS = re.compile(
 )
 
 
-# what stands behind a name and is no body: the next people, who proposed, initials
+# what stands behind a name and is no body: the next people, who proposed, a ward
 _NO_BODY = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b\.?\s+[A-Z]"
     r"|^(?i:proposed|seconded|nominated|elected)\b|^[A-Z]\.[A-Z]?\.?$"
+    r"|^(?:[A-Z][\w’'&-]{0,20}\s(?:and\s|&\s)?){1,4}(?:Ward|Electoral Division)$"
 )
 
 

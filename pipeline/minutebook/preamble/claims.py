@@ -180,7 +180,7 @@ def _place(text: str, person: Attendee, kind: str) -> _Place | None:
     low, high = (span.end, start) if ahead else (person.end, span.start)
     between = text[low : max(low, min(high, low + 400))]
     lines = between.count("\n")
-    sign = _sign(between.strip())
+    sign = _sign(_OF_CHAIR.sub("", between).strip())
     sign += "-lines" if lines > 1 else "-line" if lines else ""
     sign += "-cell" if "\t" in between else ""
     gap = f"gap-{bisect_right(_GAPS, high - low)}"
@@ -196,6 +196,10 @@ def _named_again(text: str, person: Attendee, span: Span) -> int:
     return at if 0 <= at - span.end < _AGAIN else person.start
 
 
+# "Ada Penrose (Chair) - Holt Trust": the body stands behind the same sign as the others
+_OF_CHAIR = re.compile(
+    r"^\s{0,3}[(\[](?:in\s(?:the\s)?)?chair(?:man|woman|person)?[)\]]", re.IGNORECASE
+)
 _AGAIN = 12  # characters between a label and the name it leads
 
 

@@ -480,7 +480,8 @@ def _after(
     text: str, start: tuple[str, Span] | None, end: tuple[str, Span] | None
 ) -> tuple[str, Span] | None:
     """Return the end, moved to the evening where it names no half of the day."""
-    if end and not start and _EVENING.fullmatch(text, end[1].start, end[1].end):
+    said = text[end[1].start : end[1].end].strip() if end else ""
+    if end and not start and _EVENING.fullmatch(said):
         return f"{int(end[0][:2]) + 12}{end[0][2:]}", end[1]
     if not (start and end) or end[0] >= start[0]:
         return end

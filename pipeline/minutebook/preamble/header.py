@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from minutebook.grammar.printstamps import PRINTED
 from minutebook.preamble.capitals import restore_case
 from minutebook.preamble.clock import find_times
 from minutebook.preamble.naming import find_body
@@ -92,19 +90,6 @@ def _end_from(source: SourceDocument, sections: Sections, start: int) -> int:
     return end
 
 
-def _without_print_stamps(source: SourceDocument) -> SourceDocument:
-    """Return the source, blank where a browser stamped the hour of printing.
-
-    It stands in the margin of every page and is neither day nor hour of the meeting.
-    """
-    text = source.text
-    for line in source.lines:
-        if line.furniture and PRINTED.fullmatch(text, line.start, line.end):
-            blank = " " * (line.end - line.start)
-            text = text[: line.start] + blank + text[line.end :]
-    return source if text is source.text else replace(source, text=text)
-
-
 _LABEL_REACH = 20  # characters between a label and the list that it opens
 
 
@@ -120,7 +105,6 @@ def _past_date(text: str, end: int) -> int:
 
 def read_header(source: SourceDocument, sections: Sections) -> Preamble:
     """Return what the heading says, attendance left empty."""
-    source = _without_print_stamps(source)
     end = head_end(source, sections)
     date, date_span = find_date(source, end)
     start, close = find_times(source, end)

@@ -9,9 +9,9 @@ from dataclasses import replace
 from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
-    is_known_body,
 )
 from minutebook.grammar.bodyheads import find_body_heads, find_councillors_of
+from minutebook.grammar.knownbodies import is_known_body
 from minutebook.preamble.bodykinds import is_bare
 from minutebook.records import Attendee, RosterBlock, Span
 

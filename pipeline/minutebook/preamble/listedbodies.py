@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from minutebook.grammar.affiliations import is_known_body
+from minutebook.grammar.knownbodies import is_known_body
 from minutebook.grammar.names import words_of
 from minutebook.records import Attendee, Span
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.entries import PUBLIC
+from minutebook.grammar.knownbodies import is_called_body, is_known_body
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.ledbyposts import are_led_by_posts
 from minutebook.grammar.listmanner import are_called
@@ -66,6 +67,11 @@ def view_rows(
         for at in range(max(0, line.end - base), min(size, following.start - base)):
             if not tabbed:
                 chars[at] = " " if soft else "\n"
+    for mark in _FOOTNOTE.finditer(text, block.start, block.end):
+        chars[mark.start() - base] = " "
+    for at in _cell_slashes(text, lines):
+        if 0 <= at - base < size:
+            chars[at - base] = "\t"
     if block.rule == "roster-unheaded":
         for slash in re.finditer(r" /(?= )", text[block.start : block.end]):
             chars[slash.end() - 1] = ","
@@ -76,6 +82,32 @@ def view_rows(
     for at in range(max(0, lines[-1].end - base), size):
         chars[at] = " "
     return text[:base] + "".join(chars) + text[block.end :], not running
+
+
+def _cell_slashes(text: str, lines: list[Line]) -> list[int]:
+    """Return where the slashes stand that part the cells of most lines.
+
+    "Ada Penrose / AP / - / Holt Council": initials, or nothing, beside each name.
+    """
+    found: list[int] = []
+    rows = 0
+    for line in lines:
+        first, *cells = text[line.start : line.end].split(" / ")
+        beside = cells[0].strip(" .") if len(cells) > 1 else ""
+        letters = beside.isalpha() and beside[:2].isupper() and len(beside) < _LETTERS
+        if beside == "-" or (letters and _leads(first)):
+            rows += 1
+            found += [
+                x.start() + 1 for x in _SLASH.finditer(text, line.start, line.end)
+            ]
+    return found if rows >= _CELLED and 2 * rows >= len(lines) else []
+
+
+# "Ada Penrose† - Clerk", whose mark a note below the list explains
+_FOOTNOTE = re.compile(r"(?<=[\w.)])[†‡§¹²³⁴⁵]")
+_SLASH = re.compile(r" /(?= )")
+_LETTERS = 5
+_CELLED = 3  # rows
 
 
 def _paired(text: str, lines: list[Line]) -> list[tuple[Line, Line]]:
@@ -184,9 +216,28 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
         pieces = _PARTED.split(bare)
         known = (parse_name(x, alone=bool(alone)) for x in pieces)
         names += sum(1.0 if alone or evidence(x) else 0.5 for x in known if x)
+    if len(lines) > 1 and all(_ends_in_body(text[x.start : x.end]) for x in lines):
+        return False
     return names > 1.4 * len(lines) or ends >= max(1, len(lines) / 2)
 
 
+def _ends_in_body(line: str) -> bool:
+    """Tell whether a line ends in whence those before came: "A Bell and T Orr (NHS)".
+
+    >>> _ends_in_body("Ada Penrose and Tom Holt - Mill Trust"), _ends_in_body("Jo Orr,")
+    (True, False)
+    """
+    said = _SAID_LAST.search(line.rstrip(" .*"))
+    if said is None:
+        return False
+    words = said[1].strip()
+    known = has_organisation_word(words) or is_known_body(words)
+    return known or is_called_body(words, likely=True)
+
+
+_SAID_LAST = re.compile(
+    r"(?:[,(]|\s[-–—]|\b(?:from|of))\s{0,3}(?:the\s)?([A-Z][^,;()]{1,60})\)?$"
+)
 _OPEN = re.compile(
     r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev"
     r"|Vice|Deputy|Assistant|Senior|Acting|Interim|Managing"
@@ -275,7 +326,7 @@ def _names_body(text: str) -> bool:
         text[:1].isupper()
         and 0 < text.count(" ") < 8
         and not re.search(r"[,;()\d]", text)
-        and has_organisation_word(text)
+        and (has_organisation_word(text) or is_called_body(text.strip(" :*_"), True))
         and not has_role_word(text)
     )
 
@@ -288,7 +339,8 @@ def _heads_of_bodies(text: str, lines: list[Line]) -> set[int]:
     heads = {
         x.start
         for x, below in itertools.pairwise(lines)
-        if _names_body(text[x.start : x.end]) and _leads(text[below.start : below.end])
+        if _names_body(text[x.start : x.end])
+        and _may_lead(text[below.start : below.end])
     }
     return heads if lines[0].start in heads else set()
 

@@ -82,9 +82,16 @@ WAS = re.compile(
 )
 # our (M.P.)   (P.C.S.O.): none received   the (Bishop)
 DOTTED = re.compile(
-    r"(?:M\.P|M\.E\.P|M\.S\.P|M\.L\.A|P\.C\.S\.O|C\.E\.O|R\.F\.O)\.?s?(?!\w)"
+    r"(?:M\.P|M\.E\.P|M\.S\.P|M\.L\.A|P\.C\.S\.O|C\.E\.O|R\.F\.O|P\.R\.O)\.?s?(?!\w)"
 )
-_DOTTED = ("M.P", "M.E.P", "M.S.P", "M.L.A", "P.C.S.O", "C.E.O", "R.F.O")
+LETTER = re.compile(r"[A-Z]\.")  # the R.C.M.P.
+_DOTTED = ("M.P", "M.E.P", "M.S.P", "M.L.A", "P.C.S.O", "C.E.O", "R.F.O", "P.R.O")
+# Ada Penrose (District Councillor)   Ada Penrose (AP), County Councillor
+OF_TIER = re.compile(
+    r"\x00(?:[ ]\([A-Z]{2,3}\))?(?:,[ ]|[ ]\()"
+    r"(?P<post>(?:County|District|Borough|City|Ward|Unitary|County[ ]Borough)[ ]"
+    r"Councillor)(?=[ ]?(?:\)|,|\n|[.;]|and\b|$))"
+)
 LONE = re.compile(
     r"[Tt]he[ ](?P<post>Bishop|Archbishop|Speaker|Registrar)"
     r"(?![\w-]|[ ](?:and[ ])?[A-Z])"
@@ -127,7 +134,8 @@ def find_callings(view: str) -> Iterator[FoundPost]:
         for match in PRO_TEM.finditer(view):
             yield _post(*match.span(), match[0])
     for match in matches_at(DOTTED, view, _DOTTED):
-        if not (view[match.start() - 1 : match.start()].isalnum()):
+        before = view[max(0, match.start() - 2) : match.start()]
+        if not before[-1:].isalnum() and not LETTER.fullmatch(before):
             yield _post(*match.span(), match[0].removesuffix("s"))
 
 
@@ -145,6 +153,8 @@ def _beside(view: str) -> Iterator[FoundPost]:
             name = f"{kind}{match['post']}"
             end = low + match.end("post")
             yield _post(end - len(name), end, name)
+    for match in OF_TIER.finditer(view) if " Councillor" in view else ():
+        yield _post(*match.span("post"), match["post"])
     for match in BEHIND.finditer(view):
         yield _post(*match.span("post"), match["post"])
 

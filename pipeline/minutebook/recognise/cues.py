@@ -55,6 +55,10 @@ BEFORE = re.compile(
       | (?:spoke|speaking|voted|volunteer(?:s|ed|ing)?|fundrais(?:e|ed|ing)|collection
           |works|worked)[ ]for
       | (?:renew(?:ed|al)?|registered|account|insured|banks?)[ ](?:with|at)
+      | invoices?[ ](?:for|of)[ ][£$€][ ]?[\d,.]{1,12}[ ]from
+      | (?:accept|award)(?:ed|ing)?[ ](?:the[ ])?(?:bid|proposal|price|quote|quotation
+          |tender|estimate|contract)[ ](?:of|from|to)
+      | (?:sign(?:ed)?|went|go)[ ]with
       | bidder[ ](?:is|was) | award(?:ed)?[ ]to
       | (?:contract|cheque|check|payment|refund)s?[ ]to
       | letters?[ ]of[ ]thanks[ ]from | pay(?:ing)? | paid
@@ -74,8 +78,8 @@ AGENT = r"""(?:
     |currently|still|not|now|also|contacted
     |(?:heard|met|voted|thanked|welcomed|donated|granted|awarded|paid)(?![ ]by\b)
     |sought|seeks|meets|resolved|hopes|hoped|believes|felt|told(?![ ]by\b)
-    |(?:to[ ])?be[ ](?:contacted|asked|appointed|chased|consulted|engaged|invited
-        |notified|reminded|thanked|told))"""
+    |(?:to[ ])?be[ ](?:contacted|asked|appointed|awarded|chased|consulted|engaged|given
+        |hired|instructed|invited|notified|paid|reminded|thanked|told))"""
 # Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
 AFTER = re.compile(
     rf"""(?:[’']s)?(?:[;,:][ ](?:they|who|whose)\b | [ ](?:
@@ -189,7 +193,7 @@ LAST_WORDS = frozenset(
         *("emailed", "e-mailed", "phoned", "telephoned", "emailing", "phoning"),
         *("write", "wrote", "for", "pay", "paid", "paying", "appoint", "appointed"),
         *("tell", "told", "asks", "ring", "rang", "let", "use", "using"),
-        *("hired", "commissioned", "about", "against", "on", "v"),
+        *("hire", "hired", "commissioned", "about", "against", "on", "v"),
     ]
 )
 
@@ -219,6 +223,9 @@ TRADE = re.compile(
       | contract[ ]worth[ ][£$€][\d,.]{1,12}[ ]with
       | (?:compensation|rebate|refund)[ ]from
       | (?:on|to|joins?|joined|joining|left)[ ]the[ ](?:management[ ])?board[ ]of
+      | invoices?[ ](?:for|of)[ ][£$€][ ]?[\d,.]{1,12}[ ]from
+      | (?:accept|award)(?:ed|ing)?[ ](?:the[ ])?(?:bid|proposal|price|quote|quotation
+          |tender|estimate|contract)[ ](?:of|from|to)
       | bidder[ ](?:is|was) | messrs\.? | (?:shareholder|employee|customer)[ ](?:of|in)
       | (?:survey|inspection|presentation|talk|review|audit|design|installation|study
           |contribution|performance|display|stall|concert|work)s?[ ]by
@@ -289,6 +296,7 @@ SAYS = re.compile(
     r"|collected|entertained|spoke|presented|attended|hosted|performed|sponsored|organi[sz]ed|complained"
     r"|installed|supplied|repaired|replaced|handed[ ]in|reviewed|inspected|surveyed"
     r"|designed|recommended|submitted|undertook|maintains?|manages?|operates?|employs?"
+    r"|be[ ](?:given|awarded|appointed|engaged|employed|hired|used|retained|instructed)"
     r"|owns?|collects?|(?:ha[sd]|have|had|did|do|does|would|is|are|was|were)n[’']t"
     r"|gave[ ](?:an?|the|their|its|us)[ ]"
     r"|(?:is|are|was|were|be|been)[ ](?:re-?)?(?:appointed|chased|consulted|engaged"
@@ -313,8 +321,8 @@ WRITES = re.compile(
           |follow(?:ed)?[ ]up|check(?:ed)?|tak(?:e|en)[ ]up|took[ ]up
           |agreements?|contracts?|settlement|lease|dispute|negotiations?|negotiating
           |deal|employment|enquiries)[ ]with | advise
-      | (?:meet|meets|renew|renewed|stay|remain|persevere|sign(?:ed)?[ ]up|mandate
-          |bank|banking)[ ]with
+      | (?:meet|meets|sign|signed|went|go|renew|renewed|stay|remain|persevere
+          |sign(?:ed)?[ ]up|mandate|bank|banking)[ ]with
       | (?:letter|e-?mail|reply|notice|invoice|memo)[ ]dated[ ][\w ,/.-]{4,24}[ ]from
       | (?:speak|spoke|spoken|talked|presented|reported|donated|awarded|paid|given
           |invoices?|donations?|returned)[ ]to
@@ -365,7 +373,7 @@ HANDS = re.compile(
       | (?:deputation|delegation|instructors?|officers?|players?|students?|team
           |volunteers?|workers?)[ ]from
       | (?:asks?|tell|told|ring|rang|remind|instruct|appoint|appointed|let|thanked|use
-          |invite|invited|hired|employed|commissioned)
+          |invite|invited|hired?|employ(?:ed)?|engage|commissioned)
         )[ ]$""",
     re.VERBOSE,  # of small letters; no firm's name follows "the"
 )

@@ -14,7 +14,6 @@ from minutebook.grammar.datehits import DateHit
 from minutebook.grammar.dates import find_dates
 from minutebook.grammar.datevalues import date_value
 from minutebook.grammar.leaps import leaping
-from minutebook.grammar.printstamps import PRINTED
 from minutebook.grammar.tongues import read_tongues
 from minutebook.recognise.context import Context
 from minutebook.records import DateValue, Mention, SourceDocument
@@ -287,8 +286,6 @@ def _in_content(source: SourceDocument, mentions: list[Mention]) -> tuple[Mentio
         at = bisect_right(starts, mention.start) - 1
         line = source.lines[at] if at >= 0 else None
         if line is not None and line.furniture and mention.date:
-            if PRINTED.fullmatch(source.text, line.start, line.end):
-                continue
             margin.setdefault(mention.date.iso, mention)
         elif line is None or not line.struck:
             body.append(mention)

@@ -22,6 +22,14 @@ OWNER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# the Council of the (Rural Municipality of Hale No. 512)
+COUNCIL_OF = re.compile(
+    r"(?:Municipal[ ])?Council[ ]of[ ]the[ ](?P<owner>(?:Rural[ ]|Regional[ ])?"
+    r"(?:Municipality|City|Town|Township|Village|County|District|Borough)"
+    r"[ ]of[ ](?:the[ ])?\S.{2,60})$",
+    re.IGNORECASE,
+)
+
 # a body's name where the document itself gives it as whose minutes they are
 HEADINGS = frozenset(
     f"org-{x}" for x in ("heading", "head-board-of-directors", "head-board-of-trustees")
@@ -38,12 +46,11 @@ def find_owners(headings: Iterable[Found]) -> Iterator[Found]:
     for heading in headings:
         if heading.rule not in HEADINGS:
             continue
-        match = OWNER.match(heading.name)
+        match = OWNER.match(heading.name) or COUNCIL_OF.match(heading.name)
         whole = heading.end - heading.start == len(heading.name)
         if match and whole and _has_own_word(match["owner"]):
-            end = heading.start + len(match["owner"])
-            name = fold(match["owner"])
-            yield Found(heading.start, end, name, "org-owner", 0.7)
+            start, end = (heading.start + x for x in match.span("owner"))
+            yield Found(start, end, fold(match["owner"]), "org-owner", 0.7)
 
 
 def _has_own_word(name: str) -> bool:

@@ -22,12 +22,14 @@ AMOUNT = re.compile(
 )
 # Accounts for payment   Payments:   invoices to be paid   cheques signed
 PAYING = leaping(
-    r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure)[ ]
+    r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure|claims?
+          |vouchers?|warrants?)[ ]
         (?:for|to|paid|due|made|raised|passed|received|approved|authori[sz]ed|signed)
       | to[ ]pay(?=[ ]?:|[ ]the[ ]following)
       | (?:resolved|agreed|approved|authori[sz]ed|proposed)(?:[ ]that)?[ ]to[ ]pay
       | paid(?=[^£$€\n.:]{0,40}:) | following[ ](?:[a-z]{2,12}[ ]){0,4}(?:paid|pay)
       | (?:payments?|invoices?|cheques?|expenditure|accounts[ ]payable|disbursements
+          |(?:pay|approve|add)[ ](?:the[ ])?claims? |claims(?=[^\n.;]{0,40}\bapproved)
           |quotes?|quotations?|estimates?|tenders?|bids|donations?|grants?
           |(?:applicants?|organi[sz]ations?|payees?|suppliers?|contractors?|tenderers?
             |bidders?|recipients?|fund[ ]managers?|managers?|compan(?:y|ies)|club
@@ -44,7 +46,8 @@ REACH = 600  # characters over which a heading of payments holds
 CHEQUE = re.compile(r"[^\n]{0,30}?(?:\b(?:Ch(?:q|eque)?\.?[ ](?:[Nn]o|\d)|BACS)|VAT\b)")
 # 8. Accounts for payment:-   Cheques were signed for:
 TITLE = re.compile(
-    r"[^\n:;£$€]{0,40}\b(?:payments?|accounts|cheques?|invoices?|quotes?|quotations?"
+    r"[^\n:;£$€]{0,40}\b(?:payments?|accounts|claims|cheques?|invoices?|quotes?"
+    r"|quotations?"
     r"|tenders?|bids?|grants?|donations?)\b[^\n:;£$€]{0,80}:[ –-]{0,3}",
     re.IGNORECASE,
 )
@@ -53,7 +56,8 @@ LEAD = re.compile(
     r"(?:[ ]?\([^()\n£$€]{1,60}\)"
     r"|[ ](?:for|re)[ ][^\n£$€,;()]{1,60}?(?=[,;]|[ ]and[ ]))?"
     r"[\s•*·▪∑\\:;,.|)–—-]{0,12}"
-    r"(?:(?:and|to|Messrs|Cheque|Chq|No\.?|[a-z]\)|\d{1,6})[ .:)–-]{1,4}){0,3}"
+    r"(?:(?:and|to|Messrs|Add[ ]claims?[ ]for|Cheque|Chq|No\.?|[a-z]\)|\d{1,6})"
+    r"[ .:)–-]{1,4}){0,3}"
 )
 # (Zorbex)( - )£40   (Zorbex)( – Website Hosting – )£40   (Zorbex)( for mowing )£40
 BETWEEN = re.compile(
@@ -61,6 +65,11 @@ BETWEEN = re.compile(
     r"(?:(?:(?<=[–—-][ ])|(?<=[,(:][ ])|(?<=\()|(?<=[–—-])|for[ ])"
     r"(?:(?!\.[ ][A-Z])[^\n£$€;]){1,70}+"
     r"|[ ](?:x[ ]?\d|subs|membership|invoice)\b[^\n£$€;.]{0,40})?\n{0,6}$"
+)
+# (Zorbex Mowers)( verges, 3 cuts )£40: where the last word shows a firm
+FOR_WHAT = re.compile(
+    r"[ ](?!(?:has|have|had|is|was|were|and|of|to|in)\b)[a-z]{3,12}\b"
+    r"[^\n£$€;.]{0,40}\n{0,6}$"
 )
 
 MEANS = frozenset(["DD", "S/O", "SO", "BACS", "Chq", "VAT"])  # by which it is paid
@@ -95,12 +104,20 @@ def find_paid(
         if number == len(heads) or heads[number] != start:
             continue
         name = payee(runs[number], view)
-        if not name or not BETWEEN.match(view, name_end(name[-1]), amount.start()):
+        end = name_end(name[-1]) if name else 0
+        if not name or not _leads_to(view, name, end, amount.start()):
             continue
-        end = name_end(name[-1])
         whole = not _overlaps(taken, start, end) or _goes_on(view, taken, start, end)
         if whole and is_paying(view, start, amount.end()):
             yield Found(start, end, fold(view[start:end]), "org-payee", 0.55)
+
+
+def _leads_to(view: str, name: list[Token], end: int, amount: int) -> bool:
+    """Return whether no more than what was paid for stands before the amount."""
+    if BETWEEN.match(view, end, amount):
+        return True
+    firm = len(name) > 1 and name[-1].fold in flags_of("organisation_heads")
+    return firm and FOR_WHAT.match(view, end, amount) is not None
 
 
 # what else the payee's cell may say: Zorbex( (printing)),  Zorbex( - mowing)

@@ -25,7 +25,8 @@ PASSING = re.compile(
 EX_OFFICIO = re.compile(r"[ ,\t]{0,3}\(?(?<![\w-])ex[ -]?officio\)?$", re.IGNORECASE)
 # Treasurer (Remote)   Clerk (via Zoom)   Roads Officer (until item 4)
 HOW_THERE = re.compile(
-    r"[ ]\((?:remote(?:ly)?|online|virtual(?:ly)?|via[ ]\w{3,12}"
+    r",[ ]observing$"
+    r"|[ ]\((?:observing|remote(?:ly)?|online|virtual(?:ly)?|via[ ]\w{3,12}"
     r"|by[ ](?:phone|zoom|video)|zoom|teams|in[ ]person"
     r"|(?:until|from|for|left|arrived|items?)[ ][^()]{1,30})\)$",
     re.IGNORECASE,
@@ -182,10 +183,18 @@ NEXT_POST = re.compile(
 SLASH = re.compile(r"(?<=[a-zA-Z]{3}|[ ]PA)[ ]?/[ ]?(?=[A-Z])")
 
 
+# (Chair)/GP   Lay Member/(Vice Chair)   Parent Trustee/(Deputy Presiding Member)
+PRESIDES = re.compile(
+    r"(?:(?:Deputy|Vice|Co)[ -])?(?:Chair(?:man|woman|person)?|Presiding Member)"
+)
+
+
 def _slashed(name: str) -> list[re.Match[str]]:
     """Return the stroke that parts two posts of two words or more each.
 
     >>> bool(_slashed("Parent Trustee/Deputy Chair")), _slashed("Secretary/Treasurer")
+    (True, [])
+    >>> bool(_slashed("Vice Chair/GP")), _slashed("GP/Tutor")
     (True, [])
     >>> bool(_slashed("Head of Roads/CFO")), _slashed("Head of Roads/Rivers")
     (True, [])
@@ -194,6 +203,8 @@ def _slashed(name: str) -> list[re.Match[str]]:
     if not seam or "." in name or "/" in name[seam.end() :]:
         return []
     sides = (name[: seam.start()].split(), name[seam.end() :].split())
+    if any(PRESIDES.fullmatch(" ".join(x)) for x in sides):
+        return [seam]
     apart = seam[0] == " / "
     return [seam] if all(_is_whole(x) or (apart and _pairs(x)) for x in sides) else []
 

@@ -158,7 +158,13 @@ def _chain(tokens: list[Token], heads: list[tuple[int, int]]) -> list[tuple[int,
         if number + 1 < len(heads):
             between = tokens[last : heads[number + 1][0]]
             whole = last - first > 1 and "solo" in _heads()[_head_at(tokens, first)]
-            parted = whole and tokens[heads[number + 1][0]].fold == "director"
+            next_one = tokens[heads[number + 1][0]]
+            parted = whole and next_one.fold == "director"
+            parted = parted or (
+                not between
+                and tokens[last - 1].fold in PRESIDES
+                and next_one.fold in SIGNS_BESIDE
+            )
             if (
                 not parted
                 and len(between) < 4
@@ -170,6 +176,15 @@ def _chain(tokens: list[Token], heads: list[tuple[int, int]]) -> list[tuple[int,
                 continue
         kept.append((first, last))
     return kept
+
+
+# Reeve    Administrator: beneath the lines that the two sign on
+PRESIDES = frozenset(
+    ["mayor", "reeve", "chair", "chairman", "chairwoman", "chairperson", "president"]
+)
+SIGNS_BESIDE = frozenset(
+    ["administrator", "cao", "clerk", "secretary", "treasurer", "ceo"]
+)
 
 
 def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:

@@ -29,6 +29,11 @@ RANK = leaping(
 )
 
 
+# the sheriff's: (Deputy) Holt gave the calls
+SHERIFF = leaping(r"\b(?:Sheriff|SHERIFF)\b")
+DEPUTY = leaping(r"\bDeputy\b(?=[ ][A-Z][a-z])")
+
+
 def find_ranks(whole: str, view: str) -> Iterator[FoundPost]:
     """Yield the ranks before people, `whole` being the text with nobody masked.
 
@@ -37,7 +42,9 @@ def find_ranks(whole: str, view: str) -> Iterator[FoundPost]:
     >>> [x.name for x in find_ranks(text, view)]
     ['Sgt', 'PC']
     """
-    for match in RANK.finditer(whole):
+    ranks = [*RANK.finditer(whole)]
+    ranks += DEPUTY.finditer(whole) if SHERIFF.search(whole) else ()
+    for match in ranks:
         start, end = match.span()
         before = whole[start - 1 : start]
         if before.isalnum() or before in ("-", "/"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.knownbodies import is_called_body, is_known_body
 from minutebook.grammar.listnames import are_surnames, titled_collective
 from minutebook.grammar.names import find_names, is_given, is_name
 from minutebook.grammar.names import words_of as name_words
@@ -160,7 +161,11 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
     if TITLED.match(body):
         return "yes"
     if _OTHER_LABEL.match(body) and line.column == 0 and not _is_post(body, previous):
-        known = read_label(walk.text, line.start, line.end) or is_side(body, previous)
+        known = (
+            read_label(walk.text, line.start, line.end)
+            or is_side(body, previous)
+            or _is_told_by_colon(body, previous)
+        )
         return "yes" if known or _goes_on_posts(walk, at, body) else "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
@@ -187,6 +192,25 @@ def _goes_on_surnames(previous: str, body: str) -> bool:
     title = previous.strip(" :*_")
     whole = bool(title) and titled_collective(title) == len(title)
     return whole and are_surnames(body)
+
+
+def _is_told_by_colon(body: str, previous: str) -> bool:
+    """Tell whether a line names somebody and, behind a colon, the post or the body.
+
+    >>> _is_told_by_colon("Ada Penrose: Clerk, Holt Trust", "Present")
+    True
+    >>> _is_told_by_colon("Ada Penrose: could the Clerk look into it?", "Present")
+    False
+    """
+    who, _, said = body.partition(":")
+    words = _ENDS_PIECE.split(said.strip())[0]
+    if not is_name(who.split("(")[0].strip()) or is_sentence(said) or len(body) > LONG:
+        return False
+    told = has_role_word(words) or _names_body(words) or is_known_body(words)
+    return told or (bool(words) and is_name(BULLET.sub("", previous).partition(":")[0]))
+
+
+_ENDS_PIECE = re.compile(r"[,;(]|\s[-–—]\s")
 
 
 def _is_post(body: str, previous: str) -> bool:
@@ -236,13 +260,34 @@ def _heads_people(walk: Walk, at: int, body: str) -> bool:
     below = walk.quote(at + 1)
     following = walk.lines[at + 1]
     return (
-        has_organisation_word(body)
+        _names_body(body)
         and not has_role_word(body)
         and not _NUMBER.match(walk.quote(at))
         and following.row != walk.lines[at].row
-        and lists_people(BULLET.sub("", below, count=1))
+        and _people_below(walk, at + 1)
         and not is_sentence(MOVES.sub(" ", below))
     )
+
+
+def _names_body(body: str) -> bool:
+    """Tell whether a line may name a body, by any of its words or by the last."""
+    return has_organisation_word(body) or is_called_body(
+        body.strip(" :*_"), likely=True
+    )
+
+
+def _people_below(walk: Walk, at: int) -> bool:
+    """Tell whether people stand from a line on, though the first be called rarely."""
+    for line in range(at, min(at + _FEW, len(walk.lines))):
+        words = BULLET.sub("", walk.quote(line), count=1)
+        if lists_people(words):
+            return True
+        if not is_name(_NAME_ENDS.split(words.replace(" - ", ","))[0].strip()):
+            return False
+    return False
+
+
+_FEW = 3  # lines
 
 
 def _about_last(previous: str, body: str) -> bool:

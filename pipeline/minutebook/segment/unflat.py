@@ -8,7 +8,7 @@ end again, so that every stage reads such a page as it reads others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,9 +18,15 @@ from minutebook.grammar.romans import ROMANS
 from minutebook.records import Line, SourceDocument
 from minutebook.segment.cutting import cut_title
 from minutebook.segment.flat import FLAT_LINE, find_capitals, find_counted, find_cuts
+from minutebook.segment.flatlists import find_list_breaks
+from minutebook.segment.flatwords import is_number
+from minutebook.segment.lostbreaks import find_lost_breaks
+from minutebook.segment.runintitles import Title, find_titles
 from minutebook.segment.weblabels import label_starts, web_title
 
-_LEAST_ITEMS = 3  # with a number, that begin in a line run together
+_LEAST_ITEMS = 3  # with a number, or titles that weigh enough, in a line run together
+_LEAST_LONG = 0.7  # of a document in such lines: the page itself was run together
+_LEAST_WRAPPED = 0.4  # ... if an editor broke them again, some of them at full stops
 _TITLE = 140  # characters in which a title ends
 _LABELLED = 400  # characters from a title to the label "Minutes:" of a web page
 _LEAST_TITLE = 3  # characters of one
@@ -77,13 +83,66 @@ _DATED = re.compile(
 def break_flat(source: SourceDocument) -> SourceDocument:
     """Return the document with line ends where a page run together had them.
 
-    Only blanks become line ends, so that every offset stays what it was.
+    Only blanks become line ends, or line ends blanks, so that every offset stays what
+    it was.
+    """
+    joined = _join_wrapped(source)
+    least = _LEAST_LONG if joined is source else _LEAST_WRAPPED
+    broken = _break_long(joined, least)
+    return source if broken is joined else broken
+
+
+def _join_wrapped(source: SourceDocument) -> SourceDocument:
+    """Return the document with lines that an editor broke at its margin as one.
+
+    Only those that are long together: a page that was run together, then wrapped.
+    """
+    runs = [[*x] for x in _wrapped_runs(source)]
+    if all(len(x) == 1 for x in runs):
+        return source
+    text = list(source.text)
+    lines = []
+    for run in runs:
+        first, last = run[0], run[-1]
+        if last.end - first.start < FLAT_LINE:
+            lines += run
+            continue
+        for line in run[:-1]:
+            text[line.end] = " "
+        lines.append(replace(first, end=last.end, wraps=last.wraps))
+    return replace(source, text="".join(text), lines=tuple(lines))
+
+
+def _wrapped_runs(source: SourceDocument) -> Iterator[list[Line]]:
+    """Yield the lines of plain text, each with those that go on in the next."""
+    run: list[Line] = []
+    for line in source.lines:
+        if run and not _goes_on(source.text, run[-1], line):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _goes_on(text: str, before: Line, after: Line) -> bool:
+    """Say whether a line of plain text, which its format wraps, goes on in the next."""
+    plain = before.box is None and before.table is None and not after.furniture
+    return before.wraps and plain and text[before.end : after.start] == "\n"
+
+
+def _break_long(source: SourceDocument, least: float) -> SourceDocument:
+    """Return the document with its long lines broken where lines began.
+
+    `least` is the share of it that stands in them if what was learnt is to count.
     """
     long = [x for x in source.lines if x.end - x.start >= FLAT_LINE]
     if not long:
         return source
     starts = _item_starts(source)
-    cuts = {x.start: _find_breaks(source.text, x, starts) for x in long}
+    length = sum(x.end - x.start for x in source.lines)
+    learnt = sum(x.end - x.start for x in long) >= least * length
+    cuts = {x.start: _find_breaks(source.text, x, starts, learnt) for x in long}
     if not any(cuts.values()):
         return source
     text = list(source.text)
@@ -100,8 +159,13 @@ def _item_starts(source: SourceDocument) -> list[int]:
     return sorted(x for found in counted.values() for x in found)
 
 
-def _find_breaks(text: str, line: Line, starts: Sequence[int]) -> list[int]:
-    """Return where the lines of a line run together began, behind a blank each."""
+def _find_breaks(
+    text: str, line: Line, starts: Sequence[int], learnt: bool
+) -> list[int]:
+    """Return where the lines of a line run together began, behind a blank each.
+
+    By rules, and by what was learnt of such pages.
+    """
     begin, end = line.start + 1, line.end
     counted = [x for x in starts if begin <= x < end]
     cuts = find_cuts(text, begin, end, counted)
@@ -110,17 +174,48 @@ def _find_breaks(text: str, line: Line, starts: Sequence[int]) -> list[int]:
     items = _sure_items(text, begin, cuts, counted, capitals) - labels
     titled = {*label_starts(text, line.start, end)}
     numbered = sum(_behind_number(text, x) > x for x in items)
-    if not titled and numbered < _LEAST_ITEMS:
+    weighed = _weighed(text, line, items) if learnt and not titled else []
+    lost = find_lost_breaks(text, line.start, end) if learnt else []
+    if not (lost or titled or numbered >= _LEAST_ITEMS or len(weighed) >= _LEAST_ITEMS):
         return []
-    items |= titled
+    ends = {x.opens: x.end + 1 for x in weighed}
+    items |= titled | ends.keys()
     items |= {x for at in items if (x := _first_part(text, at, end))}
     found = items | labels | {*_parts(text, begin, end)}
     found |= {*_list_ends(text, begin, sorted(found | {end}))}
+    found |= {*find_list_breaks(text, line.start, min(items, default=end))}
     for at in sorted(items):
-        if ended := _title_end(text, at, found, line):
+        if ended := ends.get(at) or _title_end(text, at, found, line):
             found.add(ended)
+    found |= {*_in_text(lost, items, weighed)}
     found -= {x for at in items if (x := _behind_number(text, at)) > at}
-    return sorted(x for x in found if x > line.start and text[x - 1] == " ")
+    found -= {x for x in found if _follows_mark(text, x, found)}
+    return sorted(x for x in found if begin <= x < end and text[x - 1] == " ")
+
+
+def _follows_mark(text: str, at: int, breaks: set[int]) -> bool:
+    """Say whether a lone number or mark stands on the line above a break: "(a)"."""
+    before = text.rfind(" ", 0, at - 1) + 1
+    return before in breaks and is_number(text[before : at - 1])
+
+
+def _weighed(text: str, line: Line, items: set[int]) -> list[Title]:
+    """Return the titles that weigh enough, and in which no item begins."""
+    titles = find_titles(text, line.start, line.end)
+    return [x for x in titles if not any(x.start < y < x.end for y in items)]
+
+
+def _in_text(
+    lost: Iterable[int], items: set[int], titles: Sequence[Title]
+) -> Iterator[int]:
+    """Yield the line ends behind the first item, and inside no title.
+
+    Above it stands who came: lists whose columns were torn are read as they stand.
+    """
+    first = min(items, default=None)
+    inside = {x for title in titles for x in range(title.opens + 1, title.end + 1)}
+    if first is not None:
+        yield from (x for x in lost if x >= first and x not in inside)
 
 
 def _sure_items(

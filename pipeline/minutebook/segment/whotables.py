@@ -34,6 +34,8 @@ def table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
         cells = [x for x in row if walk.lines[x].column in named]
         if cells and leads(" ".join(map(walk.quote, cells))):
             people += 1
+        elif people > 1 and len(row) == len(head) and _may_name(walk.quote(row[0])):
+            people += 1  # somebody who is called rarely, in a row as full as the head
         elif people and first.table is None and _wraps(walk, head, row):
             pass
         elif first.table is None or (cells and BARE_NUMBER.match(walk.quote(row[0]))):
@@ -45,6 +47,14 @@ def table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
     walk.last, walk.seen = last, True
     end = walk.lines[last].end
     return RosterBlock(status, group, first.start, end, "roster-table"), last + 1
+
+
+def _may_name(cell: str) -> bool:
+    """Tell whether a cell has the form of a name: two or three capitalised words."""
+    return _FORM.fullmatch(cell.split("(")[0].strip()) is not None
+
+
+_FORM = re.compile(r"[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){1,2}")
 
 
 def _wraps(walk: Walk, head: list[int], row: list[int]) -> bool:
@@ -86,12 +96,21 @@ def _label_above(walk: Walk, index: int) -> Label | None:
 def is_headed_table(walk: Walk, index: int) -> bool:
     """Tell whether a table whose head row names its columns begins at an index."""
     line = walk.lines[index]
-    if line.table is None or line.column or not index:
+    if line.column or not index:
         return False
-    if walk.lines[index - 1].table == line.table:
+    if line.table is not None and walk.lines[index - 1].table == line.table:
         return False
-    kinds = [read_column(walk.quote(at)) for at in _row(walk, index)]
-    return len(kinds) > 1 and None not in kinds and "name" in kinds
+    row = _row(walk, index)
+    kinds = [read_column(walk.quote(at)) for at in row]
+    if len(kinds) < _COLUMNS or None in kinds or "name" not in kinds:
+        return False
+    below = _row(walk, row[-1] + 1)
+    return line.table is not None or (
+        len(below) == len(row) and bool(_SAYS_WHO.intersection(kinds[1:]))
+    )
+
+
+_COLUMNS = 2
 
 
 def _name_columns(walk: Walk, head: list[int]) -> tuple[int, ...]:
@@ -115,6 +134,8 @@ _SAYS_WHO = frozenset(("role", "organisation", "both", "status"))
 
 def _row(walk: Walk, index: int) -> list[int]:
     """Return the indices of the lines of the row that begins at an index."""
+    if index >= len(walk.lines):
+        return []
     row, page = walk.lines[index].row, walk.lines[index].page
     at = index
     while (
