@@ -80,3 +80,20 @@ def test_the_cell_is_the_whole_title() -> None:
 )
 def test_other_tables_name_no_items(head: Row) -> None:
     assert (None, "LAN Party") not in _read(head, *_BODY)
+
+
+_LEADS = "<br>".join(
+    (
+        "The notes of May were looked at.",
+        f"(a) <u>Roof</u>. {_ROOF}",
+        f"(b) <u>Band night</u>. {_BAND}",
+    )
+)
+_POINTS = f"Members told of these.<br>(a) {_ROOF}<br>(b) {_BAND}"
+
+
+@pytest.mark.parametrize(("told", "parts"), [(_LEADS, ["a", "b"]), (_POINTS, [])])
+def test_underlined_leads_in_a_cell_part_it(told: str, parts: list[str]) -> None:
+    rows = (("1.", f"<b>Hall</b><br>{told}"), ("2.", f"<b>Show</b><br>{_SHOW}"))
+    found = _read(*rows, ("3.", f"<b>Cups</b><br>{_CUPS}"))
+    assert [x[0] for x in found] == ["1", *parts, "2", "3"]

@@ -319,9 +319,9 @@ def _bold_lead(
     text: str, words: list[Word], parts: list[str], counts: list[int]
 ) -> int:
     """Return how far the bold words go that open a line; 0 for none or all."""
-    first = next((i for i, x in enumerate(words) if x[5] & 1), len(words))
-    label = "".join(parts[: counts[first - 1]]).strip() if 0 < first < len(words) else ""
-    if first == len(words) or (first and not LABEL.match(label)):
+    first = next((i for i, x in enumerate(words) if x[5] & 1), -1)
+    label = "".join(parts[: counts[first - 1]]).strip() if first > 0 else ""
+    if first < 0 or (first and not LABEL.match(label)):
         return 0
     last = next((i for i in range(first, len(words)) if not words[i][5] & 1), 0) - 1
     if last < 0:

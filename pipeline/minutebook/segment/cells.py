@@ -34,7 +34,7 @@ def heads_cell(text: str, paragraphs: list[Paragraph], index: int) -> bool:
 
 
 def heads_part_of_cell(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Say whether bold words open a text below others in a cell: "(a) Roof. Tenders"."""
+    """Say whether bold words open a text below others in a cell: "(a) Roof. It"."""
     line, above = paragraphs[index].first, paragraphs[index - 1].first
     leads = line.bold_to > 0 and not line.bold
     return leads and (line.page, line.row, line.column) == (

@@ -269,13 +269,14 @@ def columns_beside(walk: Walk, index: int, *, with_status: bool = False) -> bool
         line = walk.lines[at]
         if line.row != row:
             return False
-        if at > index + _NEAR_CELLS and line.column == walk.lines[at - 1].column:
+        far = at >= index + _NEAR_CELLS
+        if far and line.column == walk.lines[at - 1].column:
             continue  # in a cell of many names it is the first line that is a label
         if line.goes_on(walk.lines[at - 1]):
             continue
         label = read_label(walk.text, line.start, line.end)
         if line.column == walk.lines[index].column or label is None:
             continue
-        if label.kind != "post" and (label.status or not with_status):
+        if label.kind != "post" and (label.status or not (with_status or far)):
             return True
     return False
