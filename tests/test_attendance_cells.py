@@ -161,3 +161,38 @@ The minutes were approved.
         "Joan Fairley": "present",
         "Peter Lunn": "absent",
     }
+
+
+@pytest.mark.parametrize(
+    ("page", "away"),
+    [
+        (  # a cell of many names, and beside it one of two lists
+            table(
+                "Members present/Ian Trent/Ann Baig/Jo Fairley/Tom Wilk/Jo Orr/Al Pike"
+                "|Apologies/Peter Lunn/In attendance/Bo Marsh",
+            ),
+            ["Peter Lunn"],
+        ),
+        (  # the sentence above says who the table below lists
+            "<p>Present:</p>"
+            + table("Members|Role", "Ian Trent|Lay Member", "Ann Baig|Nurse")
+            + "<p>1. APOLOGIES</p><p>Apologies were submitted on behalf of:-</p>"
+            + table("Members|Role", "Peter Lunn|Lay Member", "Jo Orr|Nurse")
+            + "<p>2. MINUTES</p><p>The minutes were agreed.</p>",
+            ["Peter Lunn", "Jo Orr"],
+        ),
+        (  # absent, with leave: who is listed once is told of once
+            "<p>Present: Cllr Ian Trent, Cllr Ann Baig</p>"
+            "<p>Absent: Cllr Peter Lunn, Cllr Jo Orr</p><p>1. Apologies</p>"
+            "<p>Apologies for absence were received from Cllr Lunn.</p>"
+            "<p>2. Minutes</p><p>The minutes were agreed.</p>",
+            ["Peter Lunn"],
+        ),
+    ],
+)
+def test_who_apologised_is_told_by_the_layout(page: str, away: list[str]) -> None:
+    head = "<h1>Marl Council</h1><p>Minutes of the meeting held on 4 May 2021</p>"
+    found = read(f"<html><body>{head}{page}</body></html>", "minutes.html")
+    people = found["attendance"]
+    assert [x["name"] for x in people if x["status"] == "apologies"] == away
+    assert len({x["name"].split()[-1] for x in people}) == len(people)

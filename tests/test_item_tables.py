@@ -101,3 +101,20 @@ def test_lettered_parts_in_bold_divide_a_cell() -> None:
     found = [(x["number"], x["title"]) for x in read(page, "page.html")["items"]]
     heads = [("1", "Minutes"), ("2", "Property"), ("a", "Roof"), ("b", "Hens")]
     assert found == [*heads, ("3", "Closing")]
+
+
+_LEADS = "<br>".join(
+    (
+        "The notes of May were looked at.",
+        f"(a) <u>Roof</u>. {_ROOF}",
+        f"(b) <u>Band night</u>. {_BAND}",
+    )
+)
+_POINTS = f"Members told of these.<br>(a) {_ROOF}<br>(b) {_BAND}"
+
+
+@pytest.mark.parametrize(("told", "parts"), [(_LEADS, ["a", "b"]), (_POINTS, [])])
+def test_underlined_leads_in_a_cell_part_it(told: str, parts: list[str]) -> None:
+    rows = (("1.", f"<b>Hall</b><br>{told}"), ("2.", f"<b>Show</b><br>{_SHOW}"))
+    found = _read(*rows, ("3.", f"<b>Cups</b><br>{_CUPS}"))
+    assert [x[0] for x in found] == ["1", *parts, "2", "3"]

@@ -427,6 +427,24 @@ def test_underlined_words_stand_out(
     assert [x.bold for x in read(sheet).lines] == [stands_out, False]
 
 
+def test_underlined_words_open_a_line() -> None:
+    sheet = Sheet().text(72, 700, "(a)").text(92, 700, "Roof").rule(92, 698, 118, 698)
+    sheet.text(121, 700, "The tenders had come in by then.")
+    document = read(sheet.text(72, 680, "The clerk spoke of them."))
+    leads = [document.text[x.start :][: x.bold_to] for x in document.lines]
+    assert leads == ["(a) Roof", ""]
+
+
+def test_numbers_of_rows_on_top_of_pages_are_no_running_heads() -> None:
+    sheets = []
+    for number, told in ((4, "The path is mended."), (5, "A bench was bought.")):
+        sheet = Sheet().text(60, 810, f"TP 1/{number}", 10).text(160, 810, told, 10)
+        for x in (50, 150, 545):
+            sheet.rule(x, 825, x, 700)
+        sheets.append(sheet.rule(50, 825, 545, 825).rule(50, 700, 545, 700))
+    assert not any(x.furniture for x in read(*sheets).lines)
+
+
 def test_words_set_larger_stand_out() -> None:
     sheet = Sheet().text(72, 700, "Finance", 14)
     sheet.text(72, 680, "The clerk spoke of the accounts.")

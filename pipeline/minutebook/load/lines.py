@@ -319,13 +319,12 @@ def _bold_lead(
     text: str, words: list[Word], parts: list[str], counts: list[int]
 ) -> int:
     """Return how far the bold words go that open a line; 0 for none or all."""
-    last = -1
-    for index, word in enumerate(words):
-        if word[5] & 1:
-            last = index
-        elif last >= 0 or not LABEL.match("".join(parts[: counts[index]]).strip()):
-            break
-    if last < 0 or last == len(words) - 1:
+    first = next((i for i, x in enumerate(words) if x[5] & 1), -1)
+    label = "".join(parts[: counts[first - 1]]).strip() if first > 0 else ""
+    if first < 0 or (first and not LABEL.match(label)):
+        return 0
+    last = next((i for i in range(first, len(words)) if not words[i][5] & 1), 0) - 1
+    if last < 0:
         return 0
     end = len(" ".join("".join(parts[: counts[last]]).split()))
     return end if opens_line(text, end) else 0

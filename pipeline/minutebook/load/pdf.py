@@ -23,7 +23,7 @@ from minutebook.load.overleaf import is_one_table, plain_rest
 from minutebook.load.page import PageContent
 from minutebook.load.pages import open_pdf, properties, read_pages
 from minutebook.load.printstamps import drop_print_stamp
-from minutebook.load.ruling import mark_underlined
+from minutebook.load.ruling import mark_underlined, underline_words
 from minutebook.load.sidecolumn import find_titles_beside, may_have_titles_beside
 from minutebook.records import Box
 
@@ -172,6 +172,7 @@ def _sheet(
     counted: bool = False,
 ) -> Sheet:
     words = choose_words(content)
+    words = words if content.sure else underline_words(words, content.rules)
     bare = drop_counting_words(words, FEW_COUNTED if counted else LEAST_COUNTED)
     rows = lay_out(content, bare, beside, column)
     mark_underlined(rows, content.rules)
@@ -199,9 +200,10 @@ def mark_furniture(sheets: list[Sheet]) -> None:
     need = max(2, 0.45 * len(sheets))
     body = _body_size(sheets)
     for number, (sheet, edge) in enumerate(zip(sheets, edges, strict=True), 1):
+        numbered = _numbered_rows(sheet, seen)
         for (text, place), segments in edge:
             near = max(seen[text, place], seen[text, place - 1], seen[text, place + 1])
-            if near >= need:
+            if near >= need and id(segments[0]) not in numbered:
                 for segment in segments:
                     segment.furniture = True
         if number == 1:
@@ -243,9 +245,26 @@ def _edges(sheet: Sheet) -> list[tuple[tuple[str, int], list[Segment]]]:
         if not (base < EDGE * sheet.height or base > (1 - EDGE) * sheet.height):
             continue
         for segment in segments:
-            text = DIGITS.sub("#", segment.text).casefold()
-            out.append(((text, round(segment.base / 6)), [segment]))
+            out.append((_key(segment), [segment]))
     return out
+
+
+def _key(segment: Segment) -> tuple[str, int]:
+    """Return what a line says, its figures aside, and where it stands."""
+    return DIGITS.sub("#", segment.text).casefold(), round(segment.base / 6)
+
+
+def _numbered_rows(sheet: Sheet, seen: Counter[tuple[str, int]]) -> set[int]:
+    """Return the figures that number a row of a table: what is beside them is new.
+
+    The rows with which pages begin have them at one height, as running heads have.
+    """
+    found: set[int] = set()
+    for row in sheet.rows:
+        segments = row.segments() if row.table is not None else []
+        if len(segments) > 1 and any(seen[_key(x)] == 1 for x in segments[1:]):
+            found |= {id(x) for x in segments[:1] if DIGITS.search(x.text)}
+    return found
 
 
 def _mark_numbers(sheet: Sheet, number: int) -> None:

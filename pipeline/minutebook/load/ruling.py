@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from minutebook.load.lines import Row
-from minutebook.load.page import Rect, Word
+from minutebook.load.page import BOLD, Rect, Word
 
 NEAR = 3.0  # points within which two drawn lines meet
 SHORT = 6.0  # a rule shorter than this is a mark, not a side of a cell
@@ -15,6 +15,8 @@ MAX_LINES = 3_000
 UNDER = 0.3  # ems from a line of text to the rule that underlines it, at most
 MOSTLY = 0.85  # of a line that is underlined
 THIN = 2.0
+LARGEST = 40.0  # points: no larger word is looked for above a rule
+MAX_NEAR = 400  # words looked at above one rule
 SIDES = 3  # of columns that end together: a table is cut there
 
 
@@ -79,6 +81,35 @@ def mark_underlined(rows: list[Row], rules: list[Rect]) -> None:
             if left > line.left - NEAR and right < line.right + NEAR
         )
         line.bold = drawn > MOSTLY * (line.right - line.left)
+
+
+def underline_words(words: list[Word], rules: list[Rect]) -> list[Word]:
+    """Return the words, those bold that a rule runs under from end to end.
+
+    It may underline a part of a line, a heading before its text; the border of a cell
+    runs beyond the words above it.
+    """
+    thin = [x for x in rules if x[3] - x[1] <= THIN and x[2] - x[0] > NEAR]
+    if not thin or len(thin) > MAX_LINES:
+        return words
+    places = sorted(range(len(words)), key=lambda i: words[i][0])
+    bases = [words[i][0] for i in places]
+    found = list(words)
+    for left, top, right, _ in thin:
+        low, high = bisect_left(bases, top - UNDER * LARGEST), bisect_right(bases, top)
+        above = [
+            i
+            for i in places[low : min(high, low + MAX_NEAR)]
+            if top - words[i][0] <= UNDER * words[i][3]
+            and left < (words[i][1] + words[i][2]) / 2 < right
+        ]
+        if not above:
+            continue
+        first, last = min(words[i][1] for i in above), max(words[i][2] for i in above)
+        if abs(first - left) < NEAR and abs(last - right) < NEAR:
+            for i in above:
+                found[i] = (*words[i][:5], words[i][5] | BOLD)
+    return found
 
 
 def _merge(lines: object) -> list[list[float]]:

@@ -161,12 +161,14 @@ def _known_as(
     alike = [
         key
         for key, x in kept.items()
-        if (x.status == person.status or x.rule in _UNTOLD)
+        if ({x.status, person.status} in _ALIKE or x.rule in _UNTOLD)
         and same_person(x.name, person.name)
     ]
     return alike[0] if len(alike) == 1 else None
 
 
+# who is listed as absent may have apologised all the same
+_ALIKE = ({"present"}, {"apologies"}, {"absent"}, {"absent", "apologies"})
 # lists that do not say who of those named came
 _UNTOLD = ("roster-unheaded", "roster-stars")
 _TOLD_APART = re.compile(r"\((\w)\)")

@@ -21,6 +21,7 @@ from minutebook.segment.cells import (
     find_task_tables,
     heads_cell,
     heads_margin,
+    heads_part_of_cell,
     leads_cell,
     names_figures,
 )
@@ -157,7 +158,9 @@ def find_candidates(
             summed_up = _ACTIONS.fullmatch(words) is not None
             summed_up = summed_up and not heads_margin(paragraphs, index)
         inside = line.column > 0 and not _opens_row(paragraphs, index)
-        led = inside and leads_cell(source.text, paragraph)
+        led = inside and (
+            leads_cell(source.text, paragraph) or heads_part_of_cell(paragraphs, index)
+        )
         if inside and not (led or divides_cell(paragraphs, index)):
             continue
         listed = any(begun < x.start <= paragraph.start < x.end for x in rosters)

@@ -33,6 +33,17 @@ def heads_cell(text: str, paragraphs: list[Paragraph], index: int) -> bool:
     return name is None or not evidence(name)
 
 
+def heads_part_of_cell(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether bold words open a text below others in a cell: "(a) Roof. It"."""
+    line, above = paragraphs[index].first, paragraphs[index - 1].first
+    leads = line.bold_to > 0 and not line.bold
+    return leads and (line.page, line.row, line.column) == (
+        above.page,
+        above.row,
+        above.column,
+    )
+
+
 def divides_cell(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Say whether a line in bold divides a cell: it is neither its first nor its last.
 

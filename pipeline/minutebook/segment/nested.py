@@ -65,6 +65,7 @@ def find_parts(
         runs = [r for scheme in _SCHEMES for r in _runs(inside, scheme)]
         best = max(runs, key=len, default=[])
         headed = _headed(best, plain) or _held(text, main[at], best, inside)
+        headed = headed or next(filter(None, map(_led, runs)), [])
         found += headed
         if not headed:
             light.append(_run_in(best, _LEAST, _LONGEST_RUN_IN, 3))
@@ -75,6 +76,22 @@ def find_parts(
     elif len(pairs) >= 2 and sum(map(len, pairs)) >= _LEAST_PAIRED:
         found += [x for pair in pairs for x in pair]  # the document's own manner
     return found
+
+
+def _led(run: list[Candidate]) -> list[Candidate]:
+    """Return the run where each member has a heading in bold, most before their text.
+
+    "(a) **Roof**. Tenders had come" / "(b) **Drains** – Ann Pike had written"
+    """
+    marked = [x for x in run if x.style in _MARKED and _title_length(x) < _LONGEST]
+    leads = any(x.style == "boldlead" for x in marked)
+    told = any(x.told or x.labels or x.weight < _LEAST_LED for x in marked)
+    whole = len(marked) == len(run) >= _LEAST_MARKED and leads
+    return marked if whole and not told else []
+
+
+_MARKED = ("bold", "boldlead")
+_LEAST_MARKED, _LEAST_LED = 2, 0.0
 
 
 def _held(

@@ -255,21 +255,28 @@ def starts_list(rest: str, label: Label) -> bool:
     return names[0].start <= 3 or posted
 
 
+_NEAR_CELLS, _LONGEST_CELL = 6, 60  # lines of a row in which another label is found
+
+
 def columns_beside(walk: Walk, index: int, *, with_status: bool = False) -> bool:
     """Tell whether another label stands in a column beside this one.
 
     `with_status` asks for one that says who came: "Members | Officers | Apologies".
     """
-    row = walk.lines[index].row
-    for at in range(index + 1, min(index + 6, len(walk.lines))):
+    row, ruled = walk.lines[index].row, walk.lines[index].table is not None
+    reach = _LONGEST_CELL if ruled else _NEAR_CELLS
+    for at in range(index + 1, min(index + reach, len(walk.lines))):
         line = walk.lines[at]
         if line.row != row:
             return False
+        far = at >= index + _NEAR_CELLS
+        if far and line.column == walk.lines[at - 1].column:
+            continue  # in a cell of many names it is the first line that is a label
         if line.goes_on(walk.lines[at - 1]):
             continue
         label = read_label(walk.text, line.start, line.end)
         if line.column == walk.lines[index].column or label is None:
             continue
-        if label.kind != "post" and (label.status or not with_status):
+        if label.kind != "post" and (label.status or not (with_status or far)):
             return True
     return False

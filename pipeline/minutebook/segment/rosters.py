@@ -61,6 +61,7 @@ from minutebook.segment.unlabelled import (
 from minutebook.segment.walk import SENTENCE, TITLED, Walk, is_sentence
 from minutebook.segment.whencelists import find_whence
 from minutebook.segment.whotables import (
+    SORRY_FROM,
     TABLES,
     cell_table_at,
     is_headed_table,
@@ -181,15 +182,11 @@ def _status_at(walk: Walk, index: int, label: Label) -> str:
         return label.status or "present"
     if walk.under_to == index:
         return walk.under
-    asked = index and _SORRY_FROM.search(walk.quote(index - 1))
+    asked = index and SORRY_FROM.search(walk.quote(index - 1))
     return "apologies" if asked else "present"
 
 
 _COMERS = re.compile(r"guest|visitor|public|press|media|speaker|presenter", re.I)
-# "Apologies had been received from the following:" above groups of people
-_SORRY_FROM = re.compile(
-    r"\bapolog(?:y|ies)\b[^.:;]{0,110}\b(?:from|following)\s{0,3}:?[\s–-]{0,5}$", re.I
-)
 
 
 def _read_below(walk: Walk, label: Label, at: int) -> list[RosterBlock]:

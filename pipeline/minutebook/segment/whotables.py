@@ -59,15 +59,29 @@ _FORM = re.compile(r"[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){1,2}")
 
 def _wraps(walk: Walk, head: list[int], row: list[int]) -> bool:
     """Tell whether a row holds but the ends of cells of the row above it."""
-    return len(row) < len(head) - 1 and walk.lines[row[0]].column > 0
+    fewer = len(row) < len(head) - 1 or walk.quote(row[0])[:1] in _RUNS_ON
+    return len(row) < len(head) and fewer and walk.lines[row[0]].column > 0
+
+
+_RUNS_ON = frozenset("(&abcdefghijklmnopqrstuvwxyz")  # so goes a cell on in a new line
 
 
 def _said_above(walk: Walk, index: int) -> str | None:
-    """Return what the label straight above a table says of those in it, if one does."""
+    """Return what the line straight above a table says of those in it, if it does."""
+    if index and SORRY_FROM.search(walk.quote(index - 1)):
+        return "apologies"
     label = _label_above(walk, index) if walk.last == index - 1 else None
     if label is None:
         return None
     return label.status or ("present" if label.kind == "group" else None)
+
+
+# "Apologies had been received from the following:" above a table or groups of people
+SORRY_FROM = re.compile(
+    r"\bapolog(?:y|ies)\b[^.:;]{0,110}\b(?:from|following|on\sbehalf\sof)"
+    r"\s{0,3}:?[\s–-]{0,5}$",
+    re.I,
+)
 
 
 def _label_above(walk: Walk, index: int) -> Label | None:
