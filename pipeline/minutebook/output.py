@@ -73,18 +73,11 @@ def record(extraction: Extraction) -> dict[str, Any]:
 
 
 def _number(items: tuple[Item, ...], index: int | None) -> str | None:
-    """Return the number under which a reader would cite what stands in an item.
+    """Return the number of the item in which something stands, as the item has it.
 
-    That is the item's own: "(b)" under 4 is "b", and the list of items says of what it
-    is a part. Where parts are counted from 1 again as the items are, it is the item's.
+    "(b)" under 4 is "b": the list of items says what it is a part of.
     """
-    if index is None:
-        return None
-    item = items[index]
-    if item.level == 1 or all(x.number != item.number for x in items if x.level == 1):
-        return item.number
-    owner = next((x for x in reversed(items[:index]) if x.level == 1), item)
-    return owner.number or item.number
+    return None if index is None else items[index].number
 
 
 def _attendee(source: SourceDocument, x: Attendee) -> dict[str, Any]:
