@@ -31,7 +31,13 @@ from minutebook.segment.cutting import (
     standing_cut,
     trim,
 )
-from minutebook.segment.loosenumbers import behind_mark, loose_letter, loose_roman
+from minutebook.segment.loosenumbers import (
+    behind_mark,
+    behind_time,
+    is_time,
+    loose_letter,
+    loose_roman,
+)
 from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.speakers import names_person, names_speaker
 from minutebook.segment.tellings import told_end
@@ -152,7 +158,7 @@ def find_candidates(
         if line.column == 0 and line.table is None and (line.heading or line.bold):
             words = source.text[paragraph.start : paragraph.end][:60]
             summed_up = _ACTIONS.fullmatch(words) is not None
-        inside = line.column > 0 and not _opens_row(paragraphs, index)
+        inside = line.column > 0 and not _opens_row(source.text, paragraphs, index)
         if inside and not divides_cell(paragraphs, index):
             continue
         listed = any(begun < x.start <= paragraph.start < x.end for x in rosters)
@@ -239,14 +245,19 @@ def _is_listed(x: Candidate) -> bool:
     return listed or (x.number is not None and x.style == "plain")
 
 
-def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
+def _opens_row(text: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Say whether a paragraph stands first in its row, but for a time before it."""
     before = paragraphs[index - 1].lines[-1] if index else None
-    return before is None or before.row != paragraphs[index].first.row
+    if before is None or before.row != paragraphs[index].first.row:
+        return True
+    timed = is_time(text, before.start, before.end)
+    return timed and (index < 2 or paragraphs[index - 2].lines[-1].row != before.row)
 
 
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
     paragraph = paragraphs[index]
     begin = behind_mark(text, paragraph.start)
+    begin = behind_time(text, begin, paragraph.lines[0].end)
     numbers = read_numbers(text, begin, paragraph.lines[0].end)
     if numbers and _RESOLUTION.match(text, numbers[0].end, numbers[0].end + 200):
         return []
@@ -260,7 +271,8 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
     if loose:
         candidate = _numbered(text, paragraphs, index, loose)
         found += [candidate] if candidate else []
-    plain = None if numbers else _unnumbered(text, paragraphs, index)
+    timed = behind_time(text, paragraph.start, paragraph.lines[0].end)
+    plain = None if numbers else _unnumbered(text, paragraphs, index, timed)
     return [*found, plain] if plain else found
 
 
@@ -369,12 +381,18 @@ def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
     return index
 
 
-def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:
+def _unnumbered(
+    text: str, paragraphs: list[Paragraph], index: int, begin: int
+) -> Candidate | None:
+    """Return the heading without a number that a paragraph opens with from `begin` on.
+
+    It begins there, behind a time or at once.
+    """
     paragraph = paragraphs[index]
-    title_start, title_end, body, alone = cut_title(text, paragraph, paragraph.start)
+    title_start, title_end, body, alone = cut_title(text, paragraph, begin)
     outlined = heads_outline(text, paragraphs, index)
     if outlined:
-        title_start, title_end = trim(text, paragraph.start, paragraph.end)
+        title_start, title_end = trim(text, begin, paragraph.end)
         body, alone = paragraph.end, True
     elif alone and text[title_start:title_end].isupper():
         last = block_end(text, paragraphs, index)  # "FUTURE OF THE" / "FORD AT NAB END"

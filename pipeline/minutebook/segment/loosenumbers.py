@@ -32,6 +32,41 @@ def behind_mark(text: str, start: int) -> int:
     return bullet.end() if bullet else start
 
 
+# "7.35pm", "19:40 –", "7.00 - 7.10 p.m.": when an item was begun
+_CLOCK = r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)"
+_HALF = r"\s?(?:[ap]\.?m\b\.?|hrs?\b\.?|noon\b)"
+_TIME = re.compile(
+    rf"[(\[]?(?:{_CLOCK}(?:{_HALF})?\s?(?:[-–—]|to)\s?)?"
+    rf"(?:{_CLOCK}{_HALF}|\d{{1,2}}{_HALF}|(?<![\d.]){_CLOCK.replace('[:.]', ':')})"
+    r"[)\]]?",
+    re.IGNORECASE,
+)
+_BEHIND_TIME = re.compile(r"\s{0,2}[-–—:|]?\s{1,8}(?=\(?[A-Z\d])")
+_LONGEST_TIME = 20  # characters of "10.00 am – 10.15 am"
+
+
+def behind_time(text: str, start: int, end: int) -> int:
+    """Return where a line goes on behind the time that it opens with.
+
+    >>> line = "7.35pm Repairs to the bus shelter"
+    >>> line[behind_time(line, 0, len(line)) :]
+    'Repairs to the bus shelter'
+    >>> behind_time("7.35 Repairs", 0, 12), behind_time("7.35pm to 8pm", 0, 13)
+    (0, 0)
+    """
+    if text[start] not in "([0123456789":
+        return start
+    time = _TIME.match(text, start, end)
+    behind = _BEHIND_TIME.match(text, time.end(), end) if time else None
+    return behind.end() if behind else start
+
+
+def is_time(text: str, start: int, end: int) -> bool:
+    """Say whether a cell holds a time and no more: "7.35pm"."""
+    short = end - start <= _LONGEST_TIME and text[start] in "([0123456789"
+    return short and _TIME.fullmatch(text, start, end) is not None
+
+
 def loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
     """Return the letter that a marked heading begins with: "B Budget"."""
     if not (paragraph.first.bold or paragraph.first.heading):
