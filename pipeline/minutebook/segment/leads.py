@@ -30,7 +30,8 @@ _LEAST_KINDS = 3  # kinds of standing business parted so: fewer are chance
 _MOST_OTHERS = 0.34  # of the standing business may be parted otherwise
 _LONGEST = 80  # characters of a heading before the mark
 _MOST_WORDS = 10
-_LEAST_WEIGHT = 0.4
+_LEAST_WEIGHT = 0.9
+_PARTED = 0.8  # what the mark of the document adds to the weight of a heading
 _HALF = 40  # characters of one whole sentence
 _MARKS = {
     "dash": re.compile(r"\s{1,4}[-–—]{1,2}\s{0,4}(?=[^\s\d])|[-–—]{1,2}\s{1,4}(?=\S)"),
@@ -125,12 +126,14 @@ def _manner(leads: Sequence[_Lead], found: Sequence[Candidate]) -> str | None:
         kinds = {x.standing for x in known if x.mark == name}
         if len(kinds) < _LEAST_KINDS:
             continue
+        first = min(x.index for x in known if x.mark == name)
         of_lead = {x.index for x in known}
-        others = {x.standing for x in known if x.mark != name} | {
+        others = {x.standing for x in known if x.mark != name and x.index > first} | {
             x.standing
             for x in found
-            if x.alone and x.standing and x.index not in of_lead
+            if x.alone and x.index > first and x.index not in of_lead
         }
+        others.discard(None)
         if len(others - kinds) <= _MOST_OTHERS * len(kinds):
             return name
     return None
@@ -141,7 +144,7 @@ def _heading(
 ) -> Candidate | None:
     """Return the heading of a lead, None where its words can be none."""
     title = text[lead.start : lead.end]
-    weight = title_weight(title) + (0.5 if lead.mark == "colon" else 0.0)
+    weight = title_weight(title) + _PARTED
     if weight < _LEAST_WEIGHT or is_sentence(title) or heads_no_item(title):
         return None
     if lead.standing is None and (is_name(title) or names_person(title)):

@@ -11,7 +11,10 @@ from minutebook.segment.numbers import ItemNumber, read_numbers
 _LONGEST_ROMAN = 5  # letters: "XVIII"
 # "A Opening business": a letter without a dot, in bold only
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
-_BULLETED = re.compile(r".[ \t\xa0]{1,4}(?=\d{1,3}[.):](?:[ \t\xa0]{1,4}[A-Z]|\n))")
+_BULLETED = re.compile(
+    r".[ \t\xa0]{1,4}(?=\d{1,3}[.):](?:[ \t\xa0]{1,4}[A-Z]|\n)"
+    r"|(?:[A-Z]{1,5}[ /])?\d{1,4}/\d{1,4}[.:]?[ \t\xa0]{1,4}[A-Z])"
+)
 _STARRED_CODE = re.compile(
     r"[ \t]{0,2}((?:[A-Z&]{1,6}[ ./-]?)?\d{1,4}[.)]?[ \t\xa0]{1,4}[A-Z])"
 )
@@ -28,7 +31,7 @@ def behind_mark(text: str, start: int) -> int:
     if text[start] == "*":
         starred = _STARRED_CODE.match(text, start + 1)
         return starred.start(1) if starred else start
-    bullet = _BULLETED.match(text, start) if text[start] in "•·●▪◦○" else None
+    bullet = _BULLETED.match(text, start) if text[start] in "•·●▪◦○-–" else None
     return bullet.end() if bullet else start
 
 
