@@ -17,6 +17,7 @@ from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock
 from minutebook.segment.below import heads_text
 from minutebook.segment.candidates import Candidate
+from minutebook.segment.capitals import OPENING_CAPITALS
 from minutebook.segment.speakers import names_person
 from minutebook.segment.titles import (
     heads_no_item,
@@ -38,6 +39,7 @@ _MARKS = {
     "colon": re.compile(r"\s?:[-–—]?\s{1,4}(?=\S)"),
     "stop": re.compile(r"(?<=[\w)’'”]{2})\.\s{1,4}(?=[A-Z£(“‘])"),
 }
+_CAPITALS = "capitals"  # no mark but the end of the capitals
 _LEADING = re.compile(r"[\s•·●▪◦○*–-]{0,4}(?=[A-Z“‘\"])")
 
 
@@ -106,6 +108,9 @@ def _read(text: str, paragraph: Paragraph, index: int) -> _Lead | None:
         for name, mark in _MARKS.items()
         if (match := mark.search(text, start + 2, limit))
     ]
+    match = OPENING_CAPITALS.match(text, start, limit)
+    if match:
+        hits.append((match.end("title"), _CAPITALS, match.end()))
     if not hits:
         return None
     end, name, body = min(hits)
@@ -122,7 +127,7 @@ def _manner(leads: Sequence[_Lead], found: Sequence[Candidate]) -> str | None:
     few beside those.
     """
     known = [x for x in leads if x.standing]
-    for name in _MARKS:
+    for name in (*_MARKS, _CAPITALS):
         kinds = {x.standing for x in known if x.mark == name}
         if len(kinds) < _LEAST_KINDS:
             continue
