@@ -40,6 +40,7 @@ _MARKS = {
     "stop": re.compile(r"(?<=[\w)’'”]{2})\.\s{1,4}(?=[A-Z£(“‘])"),
 }
 _CAPITALS = "capitals"  # no mark but the end of the capitals
+_VOWEL = re.compile(r"[AEIOUYÁÉÍÓÚ]")
 _LEADING = re.compile(r"[\s•·●▪◦○*–-]{0,4}(?=[A-Z“‘\"])")
 
 
@@ -78,7 +79,7 @@ def read_leads(
         if lead.mark != mark or lead.start < first or _is_listed(lists, lead.start):
             continue
         known = by_index.get(lead.index)
-        if known and (not known.alone and known.title_end <= lead.end):
+        if known and known.title_end <= lead.end:
             continue
         heading = _heading(text, paragraphs, lead, known)
         if heading:
@@ -109,7 +110,7 @@ def _read(text: str, paragraph: Paragraph, index: int) -> _Lead | None:
         if (match := mark.search(text, start + 2, limit))
     ]
     match = OPENING_CAPITALS.match(text, start, limit)
-    if match:
+    if match and _VOWEL.search(match["title"]):  # "HBPC Minutes of ...": none
         hits.append((match.end("title"), _CAPITALS, match.end()))
     if not hits:
         return None

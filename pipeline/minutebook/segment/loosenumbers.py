@@ -15,6 +15,7 @@ _BULLETED = re.compile(
     r".[ \t\xa0]{1,4}(?=\d{1,3}[.):](?:[ \t\xa0]{1,4}[A-Z]|\n)"
     r"|(?:[A-Z]{1,5}[ /])?\d{1,4}/\d{1,4}[.:]?[ \t\xa0]{1,4}[A-Z])"
 )
+_MEETING = re.compile(r"[A-Z]{1,4}\d{2,6}\(\d{1,2}\)[ \t]{1,4}(?=I(?:tem|TEM)\s\d)")
 _STARRED_CODE = re.compile(
     r"[ \t]{0,2}((?:[A-Z&]{1,6}[ ./-]?)?\d{1,4}[.)]?[ \t\xa0]{1,4}[A-Z])"
 )
@@ -24,10 +25,14 @@ def behind_mark(text: str, start: int) -> int:
     """Return where a row begins that was written out with its bars: "| 2. Paths |".
 
     So it is behind the bullet of a list whose numbers were typed: "• 2) Paths", and
-    behind the star of a minute that nobody has to confirm: "*PL 14 Paths".
+    behind the star of a minute that nobody has to confirm: "*PL 14 Paths", and behind
+    what says in which meeting an item was taken: "C0522(1) ITEM 3 Paths".
     """
     if text[start] == "|":
         return start + 1 + (text[start + 1 : start + 2] == " ")
+    meeting = _MEETING.match(text, start)
+    if meeting:
+        return meeting.end()
     if text[start] == "*":
         starred = _STARRED_CODE.match(text, start + 1)
         return starred.start(1) if starred else start

@@ -26,7 +26,9 @@ def cut_alike(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
     clerk to chase": all that stands behind a dash there is text.
     """
     whole = [x for x in chosen if x.number and x.number.depth == 1]
-    plain = [x for x in whole or chosen if x.style in ("plain", "capitals")]
+    if not any(x.number for x in chosen):
+        whole = list(chosen)
+    plain = [x for x in whole if x.style in ("plain", "capitals")]
     if len(plain) < _LEAST:
         return list(chosen)
     capitals = {x.start: x for x in plain if is_capitals(x.title(text))}
