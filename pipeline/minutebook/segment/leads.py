@@ -47,7 +47,7 @@ _LEADING = re.compile(r"[\s•·●▪◦○*–-]{0,4}(?=[A-Z“‘\"])")
 class _Lead(NamedTuple):
     """A paragraph that may open with a heading before a mark."""
 
-    index: int
+    paragraph: int  # its place among the paragraphs
     mark: str
     start: int  # of the words of the heading
     end: int
@@ -78,12 +78,12 @@ def read_leads(
     for lead in leads:
         if lead.mark != mark or lead.start < first or _is_listed(lists, lead.start):
             continue
-        known = by_index.get(lead.index)
+        known = by_index.get(lead.paragraph)
         if known and known.title_end <= lead.end:
             continue
         heading = _heading(text, paragraphs, lead, known)
         if heading:
-            added[lead.index] = heading
+            added[lead.paragraph] = heading
     others = [x for x in found if by_index[x.index] is not x and x.number]
     return sorted([*added.values(), *others], key=lambda x: x.start)
 
@@ -132,9 +132,11 @@ def _manner(leads: Sequence[_Lead], found: Sequence[Candidate]) -> str | None:
         kinds = {x.standing for x in known if x.mark == name}
         if len(kinds) < _LEAST_KINDS:
             continue
-        first = min(x.index for x in known if x.mark == name)
-        of_lead = {x.index for x in known}
-        others = {x.standing for x in known if x.mark != name and x.index > first} | {
+        first = min(x.paragraph for x in known if x.mark == name)
+        of_lead = {x.paragraph for x in known}
+        others = {
+            x.standing for x in known if x.mark != name and x.paragraph > first
+        } | {
             x.standing
             for x in found
             if x.alone and x.index > first and x.index not in of_lead
@@ -172,7 +174,7 @@ def _heading(
             labels=False,
         )
     return Candidate(
-        start=paragraphs[lead.index].start,
+        start=paragraphs[lead.paragraph].start,
         number=None,
         title_start=lead.start,
         title_end=lead.end,
@@ -181,7 +183,7 @@ def _heading(
         style=style,
         alone=False,
         standing=lead.standing,
-        index=lead.index,
-        heads_text=heads_text(text, list(paragraphs), lead.index, _HALF),
+        index=lead.paragraph,
+        heads_text=heads_text(text, list(paragraphs), lead.paragraph, _HALF),
         dated=any(map(str.isdigit, title)),
     )
