@@ -357,6 +357,9 @@ NUMBERS = [
     ("1Confirmation of minutes", "1", "int", 1),
     ("3. March fair", "3", "int", 3),
     ("3. May/June fair", "3", "int", 3),
+    ("C0522(1) Kiln Road", "C0522(1)", "code:C0522", 1),
+    ("B1DECLARATIONS of interest", "B1", "code:B", 1),
+    ("II - Minutes", "II", "upper-roman", 2),
     ("06/15.2 Safe staffing", "06/15.2", "dec:06/15", 2),
 ]
 
@@ -369,7 +372,14 @@ def test_number(line: str, text: str, scheme: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["3. March 2024", "3 March fair", "1Mb of data", "In all, ten", "3x4 timber"],
+    [
+        "3. March 2024",
+        "3 March fair",
+        "1Mb of data",
+        "B1KM away",
+        "In all, ten",
+        "3x4 timber",
+    ],
 )
 def test_no_number(line: str) -> None:
     assert read_numbers(line, 0, len(line)) == ()
@@ -543,6 +553,34 @@ LATER = {
         f"**Kiln Forum**\n\nNotes of 4 May 2024. Here: A Bell\n\n**Welcome**\n\n{SAID}"
         f"**Open kilns**\n\n{SAID}**Next meeting**\n\n{TEXT}\n",
         ["Welcome", "Open kilns", "Next meeting"],
+    ),
+    "a time before each heading, in a column of its own": (
+        f"{ROSTER}7.00pm\tApologies\n\n{SAID}7.05pm\tMatters arising\n\n{SAID}"
+        f"7.20pm\tRoof of the Kiln\n\n{SAID}7.40pm\tDate of next meeting\n\n{TEXT}\n",
+        ["Apologies", "Matters arising", "Roof of the Kiln", "Date of next meeting"],
+    ),
+    "a dash parts every heading from its text": (
+        f"{ROSTER}Minutes of last meeting – signed\n\nKiln – "
+        "a crack, Tom has a price\n\nOrders – same as in May\n\nTreasurer’s report – "
+        "£320 in hand\n\nAny other business – spare clay\n",
+        [
+            *("Minutes of last meeting", "Kiln", "Orders"),
+            *("Treasurer’s report", "Any other business"),
+        ],
+    ),
+    "a dash in some lines only, headings on lines of their own": (
+        f"{ROSTER}Apologies\n\n{SAID}Matters arising\n\n{SAID}Shelf – a crack\n\n"
+        f"{SAID}Any other business\n\n{SAID}Date of next meeting\n\n{TEXT}\n",
+        [
+            *("Apologies", "Matters arising", "Shelf – a crack"),
+            *("Any other business", "Date of next meeting"),
+        ],
+    ),
+    "capitals that open every numbered line": (
+        f"{ROSTER}1. MINUTES Signed with one change\n\n2. KILN SHELVES Three bids so "
+        "far\n\n3. CLAY Same price as in May\n\n4. SIGNS Waiting for Jo\n\n"
+        "5. CLOSE Nine o’clock\n",
+        ["MINUTES", "KILN SHELVES", "CLAY", "SIGNS", "CLOSE"],
     ),
     "a person begins the sentence": (
         f"{ROSTER}1. Election of Chair Ada Penrose was nominated and took over.\n\n"

@@ -34,7 +34,13 @@ from minutebook.segment.cutting import (
     standing_cut,
     trim,
 )
-from minutebook.segment.loosenumbers import behind_mark, loose_letter, loose_roman
+from minutebook.segment.loosenumbers import (
+    behind_mark,
+    behind_time,
+    is_time,
+    loose_letter,
+    loose_roman,
+)
 from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.speakers import names_person, names_speaker
 from minutebook.segment.tellings import told_end
@@ -157,7 +163,7 @@ def find_candidates(
             words = source.text[paragraph.start : paragraph.end][:60]
             summed_up = _ACTIONS.fullmatch(words) is not None
             summed_up = summed_up and not heads_margin(paragraphs, index)
-        inside = line.column > 0 and not _opens_row(paragraphs, index)
+        inside = line.column > 0 and not _opens_row(source.text, paragraphs, index)
         led = inside and (
             leads_cell(source.text, paragraph) or heads_part_of_cell(paragraphs, index)
         )
@@ -251,14 +257,19 @@ def _is_listed(x: Candidate) -> bool:
     return listed or (x.number is not None and x.style == "plain")
 
 
-def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
+def _opens_row(text: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Say whether a paragraph stands first in its row, but for a time before it."""
     before = paragraphs[index - 1].lines[-1] if index else None
-    return before is None or before.row != paragraphs[index].first.row
+    if before is None or before.row != paragraphs[index].first.row:
+        return True
+    timed = is_time(text, before.start, before.end)
+    return timed and (index < 2 or paragraphs[index - 2].lines[-1].row != before.row)
 
 
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
     paragraph = paragraphs[index]
     begin = behind_mark(text, paragraph.start)
+    begin = behind_time(text, begin, paragraph.lines[0].end)
     numbers = read_numbers(text, begin, paragraph.lines[0].end)
     if numbers and _RESOLUTION.match(text, numbers[0].end, numbers[0].end + 200):
         side = text[begin : bold_end(text, paragraph, begin)]
@@ -275,7 +286,8 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
     if loose:
         candidate = _numbered(text, paragraphs, index, loose)
         found += [candidate] if candidate else []
-    plain = None if numbers else _unnumbered(text, paragraphs, index)
+    timed = behind_time(text, paragraph.start, paragraph.lines[0].end)
+    plain = None if numbers else _unnumbered(text, paragraphs, index, timed)
     return [*found, plain] if plain else found
 
 
@@ -384,12 +396,18 @@ def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
     return index
 
 
-def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:
+def _unnumbered(
+    text: str, paragraphs: list[Paragraph], index: int, begin: int
+) -> Candidate | None:
+    """Return the heading without a number that a paragraph opens with from `begin` on.
+
+    It begins there, behind a time or at once.
+    """
     paragraph = paragraphs[index]
-    title_start, title_end, body, alone = cut_title(text, paragraph, paragraph.start)
+    title_start, title_end, body, alone = cut_title(text, paragraph, begin)
     outlined = heads_outline(text, paragraphs, index)
     if outlined:
-        title_start, title_end = trim(text, paragraph.start, paragraph.end)
+        title_start, title_end = trim(text, begin, paragraph.end)
         body, alone = paragraph.end, True
     elif alone and text[title_start:title_end].isupper():
         last = block_end(text, paragraphs, index)  # "FUTURE OF THE" / "FORD AT NAB END"

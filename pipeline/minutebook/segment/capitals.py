@@ -21,6 +21,15 @@ CAPITALS = re.compile(
     r"| {1,3}[A-Z]{1,3}\.\d| {1,3}(?:NIL|NONE|[A-Z]{5,14})\b)"
 )
 
+# "DUES We spoke of raising them", "GATE 3 bids", "POUND -Still full": they open a line
+OPENING_CAPITALS = re.compile(
+    r"(?=[^a-z\n]{0,12}[A-Z]{4})(?P<title>[A-Z&(][A-Z’'(),./&-]{0,30}"
+    r"(?:[ ]{1,3}(?!(?:A|I|RESOLV|MOVED|MOTION|AGREED|NOTED)[ E])"
+    r"(?:[A-Z&(][A-Z’'(),./&-]{0,30}(?![\w.’'])"
+    r"|(?:\d{1,4}|[–-])(?=[ ][A-Z]{2})))*)"
+    r"[ ]{1,3}(?:[–-][ ]?)?(?=[(“‘£$]?[A-Z\d]{0,3}[\d,.’']{0,9}[ ]?[a-z])"
+)
+
 # "No update", "None received", "Nothing to report": what was said, not the heading
 NOTHING = re.compile(
     r"(?:no(?:ne|thing)?|nil)\b(?:\s(?:further|new)\b)?(?:\s(?:updates?|reports?|changes?"

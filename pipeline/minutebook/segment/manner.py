@@ -1,4 +1,4 @@
-"""Cuts the titles of a document where most of them end: at a dash, or at a colon."""
+"""Cuts the titles of a document where most of them end: a dash, a colon, capitals."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutebook.segment.candidates import Candidate
+from minutebook.segment.capitals import OPENING_CAPITALS
+from minutebook.segment.titles import is_capitals
 
 _LEAST = 4  # numbered headings: fewer show no manner
 _HALF, _MOST = 0.5, 0.75  # of them that end at the mark; that do, or hold it
@@ -23,10 +25,22 @@ def cut_alike(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
     "3. Minutes - read and signed.", "4. Police - none.", "5. Roads - holes in Low Lane;
     clerk to chase": all that stands behind a dash there is text.
     """
-    whole = (x for x in chosen if x.number and x.number.depth == 1)
+    whole = [x for x in chosen if x.number and x.number.depth == 1]
+    if not any(x.number for x in chosen):
+        whole = list(chosen)
     plain = [x for x in whole if x.style in ("plain", "capitals")]
     if len(plain) < _LEAST:
         return list(chosen)
+    capitals = {x.start: x for x in plain if is_capitals(x.title(text))}
+    ends = {
+        x.start: match
+        for x in plain
+        if x.start not in capitals
+        and (match := OPENING_CAPITALS.match(text, x.title_start, x.title_end))
+    }
+    ran_on = sum(not x.alone for x in capitals.values())
+    if ends and len(ends) + ran_on >= max(_LEAST, _MOST * len(plain)):
+        return [_cut(x, ends.get(x.start)) for x in chosen]
     for mark in _MARKS:
         held = {
             x.start: match
@@ -71,4 +85,5 @@ def without_resolutions(text: str, chosen: Sequence[Candidate]) -> list[Candidat
 def _cut(x: Candidate, match: re.Match[str] | None) -> Candidate:
     if match is None:
         return x
-    return replace(x, title_end=match.start(), body_start=match.end(), alone=False)
+    end = match.end("title") if "title" in match.groupdict() else match.start()
+    return replace(x, title_end=end, body_start=match.end(), alone=False)

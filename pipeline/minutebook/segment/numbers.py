@@ -26,6 +26,7 @@ NUMBER = re.compile(
       [A-Z][a-z]{1,4} (?: \.[ ]? | [ ] ) (?= \d{1,4} [/-] \d ) )?
     (?P<body>
         (?<=[A-Z]/) \d{4}/[ ]\d{2,3} (?= [:.]? \s )             # GB/2122/ 007
+      | (?<=[A-Z]) \d{3,6} \( \d{1,2} \) (?= [.:]? \s | $ )       # C0522(1)
       | \d{1,4} (?: [./\\_-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
       | \d{1,4}[a-z]/\d{2,4} (?= [.:]? \s )                      # 41a/19
       | \d{5} (?= \.? [ ]{1,4} [A-Z] )                          # 14365 Police
@@ -35,13 +36,15 @@ NUMBER = re.compile(
       | \d{1,4}
       | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] | \s\.\s )
         (?! \. [A-Z] (?: \. | \b ) )                      # no "A.O.B."
-      | (?-i: [IVXL]{1,5} ) (?= \s{1,9} [A-Z][A-Za-z]{2} )  # III Minutes
+      | (?-i: [IVXL]{1,5} )                              # III Minutes, I - Minutes
+        (?= \s{1,9} (?: [-–—] \s{1,4} )? [A-Z][A-Za-z]{2} )
       | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
     )
     (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )?
       | / (?= \s{1,4}[A-Z] | $ ) )                       # 1/ Last notes
     (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z]
-      | (?<=\d) [A-Z][a-z]{2,} (?:[ ]|$)                 # 1Confirmation of minutes
+      | (?<=\d) [A-Z][a-z]{2,} (?:[ ,:/’'&-]|$)           # 1Confirmation of minutes
+      | (?<=[A-Z]\d) (?:To[ ][a-z]|[A-Z]{4,20}(?:[ ,:/’'&-]|$))  # B1DECLARATIONS
       | (?<=\.\d) [A-Z]{3,20} [ ]                        # 7.1MINUTES OF THE MEETING
       | (?<=\d/\d\d) [A-Z]{4}[A-Za-z’']{0,20} (?:[ ]|$) )           # 384/06ACCOUNTS
     """,
@@ -156,6 +159,7 @@ def _is_item(word: str | None) -> bool:
 
 
 _SMALL_PART = re.compile(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?")
+_COUNTED_IN = re.compile(r"(\d{3,6})\((\d{1,2})\)?")  # "C0522(1)"
 _MARKS = frozenset("/-_\\")  # in numbers that count through the years: 24/056
 _SIGNS = re.compile(r"[./\\_-]")
 _LETTER_BEHIND = re.compile(r"\s?\(?[a-zA-Z]\)?$")
@@ -164,6 +168,9 @@ _LETTERED = re.compile(r"\d\s?\(?([a-zA-Z])\)?$")
 
 
 def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
+    counted = _COUNTED_IN.fullmatch(body)
+    if counted and code:  # the first of the meeting C0522
+        return [(f"code:{code}{counted[1]}", int(counted[2]), 1)]
     small = _SMALL_PART.fullmatch(body)
     if small:
         return [(f"sub:{small[1]}", _roman(small[2]), 2)]

@@ -11,6 +11,7 @@ from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
 from minutebook.segment.families import TELLS
+from minutebook.segment.leads import read_leads
 
 # "2.1 Nil", "(a) None received": what was said, and no heading
 _NO_ANSWER = re.compile(
@@ -46,6 +47,7 @@ def find_headings(
 ) -> list[Candidate]:
     """Return the places where an item may begin, without what only looks like one."""
     found = find_candidates(source, rosters, paragraphs)
+    found = read_leads(source.text, paragraphs, rosters, found)
     found = _without_contents(source.text, found)
     found = [
         x
