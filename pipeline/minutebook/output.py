@@ -73,11 +73,32 @@ def record(extraction: Extraction) -> dict[str, Any]:
 
 
 def _number(items: tuple[Item, ...], index: int | None) -> str | None:
-    """Return the number of the item in which something stands, as the item has it.
+    """Return the number under which a reader would cite what stands in an item.
 
-    "(b)" under 4 is "b": the list of items says what it is a part of.
+    That is the item's own, unless it is a lettered or restarted part of a numbered one:
+    "(b)" under 4 is cited as 4, but "4b" and the "B" of an outline as themselves.
     """
-    return None if index is None else items[index].number
+    if index is None:
+        return None
+    item = items[index]
+    if item.level == 1 or item.number is None or "." in item.number:
+        return item.number
+    if len(item.number) == 1 and item.number.isupper():
+        return item.number
+    owner = next((x for x in reversed(items[:index]) if x.level == 1), None)
+    if owner is None or not owner.number or _continues(item.number, owner.number):
+        return item.number
+    return owner.number
+
+
+def _continues(number: str, owner: str) -> bool:
+    """Tell whether a part's number holds that of the item it is a part of.
+
+    >>> _continues("4b", "4"), _continues("b", "4"), _continues("10", "1")
+    (True, False, False)
+    """
+    rest = number.removeprefix(owner)
+    return rest != number and not rest[:1].isdigit()
 
 
 def _attendee(source: SourceDocument, x: Attendee) -> dict[str, Any]:
