@@ -89,8 +89,6 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
         entry.initials = words.strip(". ")
     elif _CODE.fullmatch(words):
         entry.code = words
-    elif _ABOVE.fullmatch(words):
-        entry.roles.append(span)
     elif (match := SUBSTITUTE.match(words)) and not came_for(words):
         names = find_names(words, match.end())
         entry.substitute_for = names[0].name if names else entry.substitute_for
@@ -101,12 +99,6 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
     else:
         return False
     return True
-
-
-# who sits on the council above the one that met
-_ABOVE = re.compile(
-    r"(?:(?:County|District|Borough)\s{1,3}(?:&\s)?){1,2}(?:Councillor|Cllr)\.?"
-)
 
 
 def _affiliate(text: str, entry: Entry, span: Range, words: str) -> None:
@@ -287,7 +279,7 @@ def set_role(text: str, entry: Entry, span: Range) -> None:
         post, body = parted
         entry.roles.append(post)
         entry.organisations.append(body)
-    elif _ABOVE.fullmatch(words) or not IGNORED.fullmatch(words):
+    elif not IGNORED.fullmatch(words):
         entry.roles.append(span)
 
 

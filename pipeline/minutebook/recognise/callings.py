@@ -86,12 +86,6 @@ DOTTED = re.compile(
 )
 LETTER = re.compile(r"[A-Z]\.")  # the R.C.M.P.
 _DOTTED = ("M.P", "M.E.P", "M.S.P", "M.L.A", "P.C.S.O", "C.E.O", "R.F.O", "P.R.O")
-# Ada Penrose (District Councillor)   Ada Penrose (AP), County Councillor
-OF_TIER = re.compile(
-    r"\x00(?:[ ]\([A-Z]{2,3}\))?(?:,[ ]|[ ]\()"
-    r"(?P<post>(?:County|District|Borough|City|Ward|Unitary|County[ ]Borough)[ ]"
-    r"Councillor)(?=[ ]?(?:\)|,|\n|[.;]|and\b|$))"
-)
 LONE = re.compile(
     r"[Tt]he[ ](?P<post>Bishop|Archbishop|Speaker|Registrar)"
     r"(?![\w-]|[ ](?:and[ ])?[A-Z])"
@@ -153,8 +147,6 @@ def _beside(view: str) -> Iterator[FoundPost]:
             name = f"{kind}{match['post']}"
             end = low + match.end("post")
             yield _post(end - len(name), end, name)
-    for match in OF_TIER.finditer(view) if " Councillor" in view else ():
-        yield _post(*match.span("post"), match["post"])
     for match in BEHIND.finditer(view):
         yield _post(*match.span("post"), match["post"])
 
