@@ -452,8 +452,7 @@ LATER = {
     "capitals on a page run together": (
         PAGE,
         [
-            "CALL TO ORDER",
-            "ROLL CALL",
+            "CALL TO ORDER",  # behind it, ROLL CALL heads who came
             "APPROVAL OF AGENDA",
             "COMMUNITY FORUM",
             "DREDGING THE POND",

@@ -348,7 +348,7 @@ LETTERED = (
 def test_letters_hold_the_numbers_that_run_through_them() -> None:
     found = read(HEAD + LETTERED, "minutes.txt")
     assert [x["number"] for x in found["items"]] == ["A", "B", "1", "2", "C", "D"]
-    assert [x["item"] for x in found["decisions"]] == ["2", "C", "D"]
+    assert [x["item"] for x in found["decisions"]] == ["B", "C", "D"]
 
 
 CONTENTS = (
